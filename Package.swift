@@ -1,0 +1,96 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One way to compile everything: Swift 6 mode, and the upcoming features that make types and imports explicit.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "homegroup",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "homegroup", targets: ["homegroup"]),
+    .library(name: "Meetings", targets: ["Meetings"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+  ],
+  targets: [
+    // The pure library under the directory: no SQL, no HTTP.
+    .target(name: "Meetings", swiftSettings: settings),
+    .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: settings),
+
+    // HTML, layout, components, localisation, static assets.
+    .target(
+      name: "Pages",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      resources: [.embedInCode("Assets")],
+      swiftSettings: settings),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: settings),
+
+    // One SQL text over SQLite and PostgreSQL.
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(
+      name: "Database",
+      dependencies: [
+        "CLibpq",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: settings),
+
+    // Find a meeting: store, import, pages, API.
+    .target(
+      name: "Directory",
+      dependencies: [
+        "Meetings", "Pages", "Database",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "DirectoryTests", dependencies: ["Directory"], swiftSettings: settings),
+
+    // Composition: configuration, services, middleware, the application.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Server",
+      dependencies: [
+        "Directory", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: ["Server", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      swiftSettings: settings),
+
+    // The command line: parses and calls.
+    .executableTarget(
+      name: "homegroup",
+      dependencies: [
+        "Server",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+      ],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Homegroup: AsyncParsableCommand { mutating func run() async throws {} }

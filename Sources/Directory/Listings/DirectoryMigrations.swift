@@ -1,0 +1,60 @@
+import Database
+
+/// The directory's tables. Append only: what has shipped is never edited.
+public enum DirectoryMigrations {
+  public static let all: [Migration] = [
+    Migration(
+      "directory-1-listings",
+      [
+        // One row, counting changes: every row of `meeting` carries the count of its last change, so that any process can
+        // ask for what is newer than what it has. Rows dropped for good leave no trace to follow: whoever is behind
+        // `reload_number` reads everything again.
+        "CREATE TABLE directory_state (id BIGINT PRIMARY KEY, change_number BIGINT NOT NULL, reload_number BIGINT NOT NULL)",
+        "INSERT INTO directory_state (id, change_number, reload_number) VALUES (1, 0, 0)",
+        """
+        CREATE TABLE source (
+          name TEXT PRIMARY KEY,
+          format TEXT NOT NULL,
+          imported_at BIGINT NOT NULL,
+          records BIGINT NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE meeting (
+          id TEXT PRIMARY KEY,
+          slug TEXT NOT NULL UNIQUE,
+          source TEXT NOT NULL,
+          source_key TEXT NOT NULL,
+          fingerprint TEXT NOT NULL,
+          document TEXT NOT NULL,
+          search_record {blob} NOT NULL,
+          place_key TEXT,
+          group_key TEXT,
+          change_number BIGINT NOT NULL,
+          created_at BIGINT NOT NULL,
+          changed_at BIGINT NOT NULL,
+          retired_at BIGINT,
+          UNIQUE (source, source_key)
+        )
+        """,
+        "CREATE INDEX meeting_change ON meeting (change_number)",
+        "CREATE INDEX meeting_place ON meeting (place_key)",
+        "CREATE INDEX meeting_group ON meeting (group_key)",
+      ]),
+    Migration(
+      "directory-2-problems",
+      [
+        """
+        CREATE TABLE problem_report (
+          id TEXT PRIMARY KEY,
+          meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+          kind TEXT NOT NULL,
+          message TEXT NOT NULL,
+          created_at BIGINT NOT NULL,
+          settled_at BIGINT
+        )
+        """,
+        "CREATE INDEX problem_report_meeting ON problem_report (meeting_id)",
+      ]),
+  ]
+}

@@ -1,0 +1,76 @@
+"""The browser, the server and a community for it: what all tests of this folder share."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from harness import community
+from harness.server import Server
+from harness.watch import Watch
+
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
+# No page of ours waits on anything but our own server.
+PATIENCE_MS = 15_000
+
+
+def launch(playwright) -> Browser:
+    """Debian's Chromium; its own sandbox does not work for root, who runs tests in containers."""
+    executable = os.environ.get("HOMEGROUP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    assert executable, "Chromium is missing: scripts/install --for-tests installs it"
+    return playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demonstration community, and one whose meetings the tests know (`community.py`)."""
+    folder = tmp_path_factory.mktemp("site")
+    server = Server(folder / "data").start()
+    feed = community.write_feed(folder / "community.json")
+    server.run("import", str(feed), "--format", "meeting-guide", "--source", community.SOURCE,
+               "--fellowship", "aa", "--time-zone", community.ZONE)
+    community.wait_until_listed(server)
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Server) -> Iterator:
+    """Opens pages as different visitors; when the test ends, each must have kept to the origin and broken nothing."""
+    watches: list[Watch] = []
+
+    def open_page(path: str = "/", viewport: dict = PHONE, javascript: bool = True, server: Server = site, **options) -> Page:
+        options.setdefault("locale", "en-US")
+        options.setdefault("timezone_id", community.ZONE)
+        context = browser.new_context(viewport=viewport, java_script_enabled=javascript, **options)
+        context.set_default_timeout(PATIENCE_MS)
+        watch = Watch(context, server.origin)
+        watches.append(watch)
+        page = context.new_page()
+        page.watch = watch
+        if path:
+            page.goto(server.origin + path)
+        return page
+
+    yield open_page
+    for context in list(browser.contexts):
+        context.close()
+    for watch in watches:
+        watch.check()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path

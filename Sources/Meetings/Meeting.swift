@@ -117,7 +117,7 @@ public struct Place: Hashable, Sendable, Codable {
   /// The address in one line, however the source wrote it.
   public var address: String? {
     if let formattedAddress { return formattedAddress }
-    let line = [street, city, [state, postalCode].compactMap { $0 }.joined(separator: " "), country]
+    let line: [String?] = [street, city, [state, postalCode].compactMap { $0 }.joined(separator: " "), country]
     let text = line.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
     return text.isEmpty ? nil : text
   }

@@ -36,7 +36,8 @@ public final class Zone: Sendable, Hashable, CustomStringConvertible {
   }()
 
   /// Every identifier that `named` takes.
-  public static let identifiers: Set<String> = Set(TimeZone.knownTimeZoneIdentifiers)
+  /// (Foundation's list has India only under the zone's former name.)
+  public static let identifiers: Set<String> = Set(TimeZone.knownTimeZoneIdentifiers).union(["Asia/Kolkata"])
 
   private static let identifiersByFoldedName: [String: String] = Dictionary(
     identifiers.map { ($0.lowercased(), $0) }, uniquingKeysWith: { a, _ in a })

@@ -4,12 +4,14 @@ public enum Attribute: String, CaseIterable, Hashable, Sendable, Codable {
   // Who may come
   case open, closed
   // Who it is for
-  case women, men, nonBinary = "non-binary", lgbtq, transgender, youngPeople = "young-people", seniors, newcomers, family
+  case women, men, nonBinary = "non-binary", lgbtq, transgender, youngPeople = "young-people", seniors, newcomers,
+    family
   case peopleOfColor = "people-of-color", indigenous, professionals, veterans, secular
   // Getting in and taking part
   case wheelchair, wheelchairBathroom = "wheelchair-bathroom", signLanguage = "sign-language"
   case blind = "low-vision", deaf = "hard-of-hearing"
-  case childFriendly = "child-friendly", childcare, fragranceFree = "fragrance-free", smoking, outdoor, digitalBasket = "digital-basket"
+  case childFriendly = "child-friendly", childcare, fragranceFree = "fragrance-free", smoking, outdoor, digitalBasket =
+    "digital-basket"
   // What happens
   case speaker, discussion, stepStudy = "step-study", traditions, literature, meditation, basicText = "basic-text"
   case questionAndAnswer = "question-and-answer", candlelight, birthday, breakfast, business, crosstalk

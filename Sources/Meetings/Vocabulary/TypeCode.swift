@@ -11,7 +11,9 @@ public struct TypeCode: Hashable, Sendable, Codable, CustomStringConvertible {
 
   /// Parses `fellowship:CODE`.
   public init?(_ text: some StringProtocol) {
-    guard let colon = text.firstIndex(of: ":"), let id = Fellowship.ID(rawValue: String(text[..<colon])) else { return nil }
+    guard let colon = text.firstIndex(of: ":"), let id = Fellowship.ID(rawValue: String(text[..<colon])) else {
+      return nil
+    }
     let code = text[text.index(after: colon)...]
     guard !code.isEmpty else { return nil }
     self.init(id, String(code))

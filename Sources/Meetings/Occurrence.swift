@@ -20,18 +20,20 @@ extension Schedule {
   public func occurrences(from: Instant, until: Instant) -> [Occurrence] {
     guard from < until else { return [] }
     let zone = zone
-    // A slot's day can begin before `from` and still run: look back as far as the longest duration, and a day for the zone.
-    let lookBack = (slots.map(\.assumedOrGivenDuration).max() ?? 0) / 1440 + 1
-    let first = zone.date(at: from).adding(days: -lookBack)
+    let today = zone.date(at: from)
     let last = zone.date(at: until)
     var found: [Occurrence] = []
     for slot in slots {
+      // One that began on an earlier day can still run. A day more, because a zone can skip a whole day (Samoa in 2011).
+      let first = today.adding(days: -slot.assumedOrGivenDuration / 1440 - 2)
       for date in slot.recurrence.days(from: first, through: last) {
         let occurrence = slot.occurrence(on: date, in: zone)
-        if occurrence.start < until, occurrence.end > from { found.append(occurrence) }
+        if occurrence.start < until, occurrence.end > from, occurrence.start < occurrence.end {
+          found.append(occurrence)
+        }
       }
     }
-    return found.sorted()
+    return found.count > 1 ? found.sorted() : found
   }
 
   /// The occurrence running at `now`, or else the next to start; nil where none comes within `horizon` days.
@@ -61,16 +63,7 @@ extension Slot {
         isAroundTheClock: true)
     }
     return Occurrence(
-      date: date, start: begin, end: begin.adding(minutes: assumedOrGivenDuration), endIsAssumed: duration == nil,
+      date: date, start: begin, end: begin.adding(minutes: assumedOrGivenDuration), endIsAssumed: isDurationAssumed,
       isAroundTheClock: false)
-  }
-}
-
-extension Recurrence {
-  /// The days within `first ... last` on which it happens, ascending.
-  func days(from first: CivilDate, through last: CivilDate) -> [CivilDate] {
-    if case .dates(let dates) = self { return dates.filter { first <= $0 && $0 <= last }.sorted() }
-    guard first <= last else { return [] }
-    return (first.daysSinceEpoch...last.daysSinceEpoch).lazy.map(CivilDate.init(daysSinceEpoch:)).filter(includes)
   }
 }

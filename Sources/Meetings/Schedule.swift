@@ -39,10 +39,19 @@ public struct Slot: Hashable, Sendable, Codable {
   /// All day, every day: each day is an occurrence from midnight to midnight, its length that day's.
   public static let aroundTheClock = Slot(.aroundTheClock, at: .midnight, duration: 1440)
 
-  public var assumedOrGivenDuration: Int { duration ?? Schedule.assumedDuration }
+  /// Whether the source left out the end, or gave one that is none (at or before the start).
+  public var isDurationAssumed: Bool { (duration ?? 0) <= 0 }
 
-  /// Minutes since midnight at which it ends, wrapped into the day, where the source gave an end.
-  public var end: WallTime? { duration.flatMap { WallTime(minuteOfDay: (start.minuteOfDay + $0) % 1440) } }
+  /// In minutes, 1 ... `Schedule.longestDuration`.
+  public var assumedOrGivenDuration: Int {
+    guard let duration, duration > 0 else { return Schedule.assumedDuration }
+    return min(duration, Schedule.longestDuration)
+  }
+
+  /// The wall-clock time at which it ends, be it on a later day, where the source gave an end.
+  public var end: WallTime? {
+    isDurationAssumed ? nil : WallTime(minuteOfDay: (start.minuteOfDay + assumedOrGivenDuration) % 1440)
+  }
 }
 
 /// On which days a slot happens.
@@ -85,7 +94,25 @@ public enum Recurrence: Hashable, Sendable {
     }
   }
 
-  private static func mondayWeek(of date: CivilDate) -> Int { (date.daysSinceEpoch + 3).flooredDivision(by: 7).quotient }
+  /// The days within `first ... last` on which it happens, ascending.
+  func days(from first: CivilDate, through last: CivilDate) -> [CivilDate] {
+    guard first <= last else { return [] }
+    switch self {
+    case .dates(let dates): return dates.filter { first <= $0 && $0 <= last }.sorted()
+    case .weekly(let days, let interval, _) where days.count == 1 && interval <= 1:
+      // Nearly every meeting of every list: no need to try each day.
+      guard let day = days.first else { return [] }
+      let ahead = (day.rawValue - first.weekday.rawValue + 7) % 7
+      return stride(from: first.daysSinceEpoch + ahead, through: last.daysSinceEpoch, by: 7)
+        .map(CivilDate.init(daysSinceEpoch:))
+    case .weekly, .monthly, .aroundTheClock:
+      return (first.daysSinceEpoch...last.daysSinceEpoch).lazy.map(CivilDate.init(daysSinceEpoch:)).filter(includes)
+    }
+  }
+
+  private static func mondayWeek(of date: CivilDate) -> Int {
+    (date.daysSinceEpoch + 3).flooredDivision(by: 7).quotient
+  }
 }
 
 extension Recurrence: Codable {

@@ -37,7 +37,7 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-      resources: [.embedInCode("Assets")],
+      resources: [.embedInCode("Assets"), .embedInCode("Catalogues")],
       swiftSettings: settings),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: settings),
 
@@ -48,31 +48,56 @@ let package = Package(
       dependencies: [
         "CLibpq",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "DatabaseTests", dependencies: ["Database"], swiftSettings: settings),
+    // For tests only: a fresh database on either engine.
+    .target(
+      name: "DatabaseTesting",
+      dependencies: ["Database", .product(name: "Logging", package: "swift-log")],
+      swiftSettings: settings),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "DatabaseTesting"], swiftSettings: settings),
+
+    // How a request becomes a response: context, failures, guards, compression, forms.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Meetings", "Pages", "CZlib",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "WebTests",
+      dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      swiftSettings: settings),
 
     // Find a meeting: store, import, pages, API.
     .target(
       name: "Directory",
       dependencies: [
-        "Meetings", "Pages", "Database",
+        "Meetings", "Pages", "Database", "Web",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "DirectoryTests", dependencies: ["Directory"], swiftSettings: settings),
+    .testTarget(name: "DirectoryTests", dependencies: ["Directory", "DatabaseTesting"], swiftSettings: settings),
 
     // Composition: configuration, services, middleware, the application.
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Server",
       dependencies: [
-        "Directory", "CZlib",
+        "Directory", "Web", "Pages", "Meetings", "Database",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Configuration", package: "swift-configuration"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -80,7 +105,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ServerTests",
-      dependencies: ["Server", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      dependencies: ["Server", "DatabaseTesting", .product(name: "HummingbirdTesting", package: "hummingbird")],
       swiftSettings: settings),
 
     // The command line: parses and calls.

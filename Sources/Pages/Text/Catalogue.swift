@@ -1,0 +1,67 @@
+import Foundation
+
+/// Every translation the program carries.
+public struct Catalogue: Sendable {
+  enum Entry: Decodable, Sendable, Hashable {
+    case text(String)
+    case plural(Plural)
+
+    init(from decoder: any Decoder) throws {
+      if let text = try? decoder.singleValueContainer().decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .plural(try Plural(from: decoder))
+      }
+    }
+  }
+
+  struct Plural: Decodable, Sendable, Hashable {
+    var one: String
+    var other: String
+  }
+
+  /// One embedded file: a language and an area.
+  struct File: Sendable {
+    var language: Language
+    var area: String
+    var bytes: [UInt8]
+
+    func entries() throws -> [String: Entry] { try JSONDecoder().decode([String: Entry].self, from: Data(bytes)) }
+  }
+
+  /// A new language or area is a line here.
+  static var files: [File] {
+    [
+      File(language: .spanish, area: "site", bytes: PackageResources.es_site_json),
+      File(language: .spanish, area: "types", bytes: PackageResources.es_types_json),
+      File(language: .spanish, area: "directory", bytes: PackageResources.es_directory_json),
+      File(language: .spanish, area: "help", bytes: PackageResources.es_help_json),
+    ]
+  }
+
+  /// All files, merged at first use. A file that cannot be read leaves its texts in English; a test reads each.
+  public static let shared = Catalogue(files)
+
+  private let entries: [Language: [String: Entry]]
+
+  init(_ files: [File]) {
+    entries = files.reduce(into: [:]) { all, file in
+      all[file.language, default: [:]].merge((try? file.entries()) ?? [:]) { first, _ in first }
+    }
+  }
+
+  /// Whether that language has a translation of that English (or is English). For tests of texts that stand in tables.
+  public func has(_ key: String, in language: Language) -> Bool {
+    language == .english || entries[language]?[key] != nil
+  }
+
+  func text(for key: String, in language: Language) -> String? {
+    guard language != .english, case .text(let text) = entries[language]?[key] else { return nil }
+    return text
+  }
+
+  func plural(for key: String, in language: Language) -> Plural? {
+    guard language != .english, case .plural(let forms) = entries[language]?[key] else { return nil }
+    return forms
+  }
+}

@@ -90,6 +90,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
+      resources: [.embedInCode("Data")],
       swiftSettings: settings),
     .testTarget(name: "DirectoryTests", dependencies: ["Directory", "DatabaseTesting"], swiftSettings: settings),
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -38,10 +37,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demonstration community, and one whose meetings the tests know (`community.py`)."""
     folder = tmp_path_factory.mktemp("site")
     server = Server(folder / "data").start()
-    feed = community.write_feed(folder / "community.json")
+    feed = folder / "community.json"
+    server.starts = community.write_feed(feed)
     server.run("import", str(feed), "--format", "meeting-guide", "--source", community.SOURCE,
                "--fellowship", "aa", "--time-zone", community.ZONE)
-    community.wait_until_listed(server)
+    server.slugs = community.wait_until_listed(server)
     yield server
     server.stop()
 
@@ -60,8 +60,7 @@ def visit(browser: Browser, site: Server) -> Iterator:
         watches.append(watch)
         page = context.new_page()
         page.watch = watch
-        if path:
-            page.goto(server.origin + path)
+        page.goto(server.origin + path)
         return page
 
     yield open_page
@@ -69,8 +68,3 @@ def visit(browser: Browser, site: Server) -> Iterator:
         context.close()
     for watch in watches:
         watch.check()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path

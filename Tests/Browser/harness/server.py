@@ -8,6 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -36,6 +37,9 @@ class Server:
         self.origin = f"http://127.0.0.1:{self.port}"
         self.log = data.with_name(data.name + ".log")
         self.process: subprocess.Popen | None = None
+        # When the tests' own meetings start, and what the directory calls them in addresses.
+        self.starts: dict[str, datetime] = {}
+        self.slugs: dict[str, str] = {}
 
     def run(self, *arguments: str) -> str:
         """One command of the binary over this server's directory; its output."""

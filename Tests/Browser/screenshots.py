@@ -1,0 +1,54 @@
+"""Makes the README's pictures from the running program: the demonstration community, phone and desk, light and dark."""
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from conftest import DESK, PHONE, launch
+from harness.server import Server
+
+ZONE = "America/New_York"
+# name, path (None: the first meeting of the list), viewport, colour scheme
+PICTURES = [
+    ("first-phone", "/", PHONE, "light"),
+    ("first-phone-dark", "/", PHONE, "dark"),
+    ("meetings-phone", "/meetings?when=week", PHONE, "light"),
+    ("meetings-desk", "/meetings?when=week", DESK, "light"),
+    ("meetings-desk-dark", "/meetings?when=week", DESK, "dark"),
+    ("meeting-phone", None, PHONE, "light"),
+    ("help-phone", "/help", PHONE, "light"),
+    ("print-desk", "/print?when=week", DESK, "light"),
+]
+
+
+def take(page: Page, origin: str, path: str | None, into: Path) -> None:
+    page.goto(origin + (path or "/meetings?when=week"), wait_until="networkidle")
+    if path is None:
+        page.locator("li.row h3 a").first.click()
+        page.wait_for_load_state("networkidle")
+    page.screenshot(path=into)
+    print(into)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--binary", type=Path, required=True)
+    parser.add_argument("--into", type=Path, required=True)
+    options = parser.parse_args()
+    options.into.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="homegroup-") as folder, sync_playwright() as playwright:
+        server = Server(Path(folder) / "data", options.binary.resolve(), HOMEGROUP_TIME_ZONE=ZONE).start()
+        browser = launch(playwright)
+        for name, path, viewport, scheme in PICTURES:
+            context = browser.new_context(
+                viewport=viewport, color_scheme=scheme, locale="en-US", timezone_id=ZONE, device_scale_factor=1)
+            take(context.new_page(), server.origin, path, options.into / f"{name}.png")
+            context.close()
+        browser.close()
+        server.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The process around the pages: what it starts with, what every answer carries, how it stops and starts again."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from harness import pages
+from harness.server import STOP_SECONDS, Server
+
+
+def test_demonstration_comes_and_goes(visit, tmp_path):
+    """A first start shows a made-up community, marked as such; one command removes it, and it does not come back."""
+    server = Server(tmp_path / "data").start()
+    try:
+        page = visit("/", server=server)
+        expect(page.get_by_role("note")).to_contain_text("made up")
+        assert server.get_json("/api/meetings")["total"] > 0
+        server.stop()
+        server.run("demo", "remove")
+        server.start()
+        page.goto(server.origin + "/")
+        expect(page.get_by_role("note")).to_have_count(0)
+        assert server.get_json("/api/meetings")["total"] == 0
+        assert page.locator("main").get_by_role("link").count() > 0, "an empty directory leads nowhere"
+    finally:
+        server.stop()
+
+
+def test_stops_in_time_with_a_browser_connected(visit, tmp_path):
+    server = Server(tmp_path / "data").start()
+    visit("/", server=server)
+    assert server.stop() < STOP_SECONDS
+
+
+@pytest.mark.parametrize("path", ["/", "/meetings", "/help", "/print", "/leave", "/api/meetings", "/no-such-page", "/healthz"])
+def test_every_answer_is_guarded(site, path):
+    _, headers, _ = site.get(path)
+    policy = headers["content-security-policy"]
+    assert "unsafe" not in policy and "*" not in policy and "default-src 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] in ("same-origin", "no-referrer")
+
+
+def test_files_are_kept_for_good(visit):
+    page = visit("/leave")
+    kept = []
+    page.on("response", lambda answer: kept.append(answer) if "/assets/" in answer.url else None)
+    page.goto(page.watch.origin + pages.meetings())
+    assert kept
+    for answer in kept:
+        assert "immutable" in answer.headers["cache-control"], answer.url
+        assert re.search(r"\.[0-9a-f]{8,}\.", answer.url)
+
+
+def test_errors_have_a_page_for_people_and_a_document_for_programs(site):
+    status, headers, _ = site.get("/no-such-page")
+    assert status == 404 and headers["content-type"].startswith("text/html")
+    status, headers, body = site.get("/api/meetings?when=never&nonsense=1")
+    assert status == 400 and headers["content-type"].startswith("application/problem+json")
+    assert b"when" in body and b"nonsense" in body

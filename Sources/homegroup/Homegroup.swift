@@ -1,2 +1,13 @@
 import ArgumentParser
-@main struct Homegroup: AsyncParsableCommand { mutating func run() async throws {} }
+
+/// The command line. Each command parses and calls; what it does lives in the targets below.
+@main
+struct Homegroup: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "homegroup",
+    abstract: "The self-hosted home of peer support groups in addiction recovery.",
+    subcommands: [
+      ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, SourceCommand.self, DemoCommand.self,
+      ReportsCommand.self, BackupCommand.self,
+    ])
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Directory
+import Foundation
+import Meetings
+import Synchronization
+
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case meetingGuide = "meeting-guide"
+  case csv, ics, geojson
+}
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the directory's listings to standard output or a file.")
+
+  @Option(help: "meeting-guide, csv, ics or geojson.")
+  var format: ExportFormat
+  @Option(help: "Only what came from this source.")
+  var source: String?
+  @Option(name: [.customShort("o"), .long], help: "The file to write; standard output where left out.")
+  var output: String?
+  @Flag(
+    name: .customLong("include-private"),
+    help: "Also write the contacts of people who run the meetings. Keep such a file to yourself.")
+  var includesPrivate = false
+  @OptionGroup var store: StoreOptions
+
+  func run() async throws {
+    try await store.withDirectory { directory in
+      let file = try OutputFile(path: output)
+      let encoder: any MeetingEncoder =
+        switch format {
+        case .meetingGuide: MeetingGuideEncoder(includePrivate: includesPrivate)
+        case .csv: CSVEncoder(includePrivate: includesPrivate)
+        case .ics: ICalendarEncoder(now: Instant.now)
+        case .geojson: GeoJSONEncoder()
+        }
+      // The encoder pulls, the database pushes: a page of listings at a time stands between them.
+      try await directory.meetings.encodeAll(source: source, with: encoder) { try file.write($0) }
+      try file.finish()
+    }
+  }
+}
+
+/// Writes beside the target and renames at the end, so that a reader never sees half a file.
+private final class OutputFile: Sendable {
+  private let target: String?
+  private let part: String
+  private let handle: FileHandle
+
+  init(path: String?) throws {
+    target = path
+    part = (path ?? "") + ".part"
+    guard path != nil else {
+      handle = .standardOutput
+      return
+    }
+    guard FileManager.default.createFile(atPath: part, contents: nil), let handle = FileHandle(forWritingAtPath: part) else {
+      throw ValidationError("\(part) cannot be written.")
+    }
+    self.handle = handle
+  }
+
+  func write(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+
+  func finish() throws {
+    guard let target else { return }
+    try handle.close()
+    guard rename(part, target) == 0 else { throw ValidationError("\(target) cannot be written.") }
+  }
+}

@@ -1,0 +1,87 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Meetings
+import NIOCore
+import Pages
+
+/// What every request carries from the middleware to its handler.
+///
+/// The middleware fills it: until `ReaderMiddleware` has run it holds defaults.
+public struct AppContext: RequestContext {
+  public var coreContext: CoreRequestContextStorage
+
+  /// Names this request in the log and on error pages. Made here, never taken from outside.
+  public internal(set) var requestID = ""
+  /// What the reader chose or the browser prefers. `t(…)` speaks it too.
+  public internal(set) var language: Language = .english
+  /// The reader's time zone, or the site's where it is not known.
+  public internal(set) var zone: Zone = .utc
+  /// Whether the reader's own zone is known (a `tz` parameter or cookie).
+  public internal(set) var zoneIsKnown = false
+  /// Whether the address itself names the zone (a `tz` parameter).
+  public internal(set) var zoneIsChosen = false
+  /// The site as its operator set it up.
+  public internal(set) var site: Site = AppContext.unsetSite
+  /// Whether the reader's browser speaks HTTPS with us or with a proxy we trust.
+  public internal(set) var isSecure = false
+  /// Who asks, for rate limits only: never log it, never store it. Nil on a socket without addresses.
+  public internal(set) var remoteAddress: RemoteAddress?
+  /// The connection, for what must end it.
+  let channel: any Channel
+  /// The request's path and query, as the browser sent it.
+  var target = "/"
+  var parsedQuery: Result<ParameterList, ParameterError> = .success(ParameterList())
+
+  public init(source: ApplicationRequestContextSource) {
+    coreContext = .init(source: source)
+    channel = source.channel
+  }
+
+  /// What pages need to know of this request.
+  public var page: PageContext {
+    PageContext(
+      language: language, assets: site.assets, path: target, siteName: site.name, tabs: site.tabs,
+      footerLinks: site.footerLinks, isDemonstration: site.isDemonstration(), timeZone: zone.identifier,
+      isTimeZoneChosen: zoneIsChosen)
+  }
+
+  /// The query's parameters.
+  ///
+  /// - Throws: `ParameterError` where the query is damaged or too long.
+  public var query: ParameterList { get throws { try parsedQuery.get() } }
+
+  /// The value of a path's parameter, percent-decoded.
+  ///
+  /// - Throws: `WebFailure.notFound` where it is not text: such a place cannot exist.
+  public func value(of path: Path1) throws -> String { try pathValue(path.parameter) }
+
+  /// The values of a path's two parameters.
+  public func values(of path: Path2) throws -> (String, String) {
+    (try pathValue(path.first), try pathValue(path.second))
+  }
+
+  /// Before the middleware has run; without its assets no page is whole.
+  private static let unsetSite = Site(name: "", assets: Assets([]))
+
+  private func pathValue(_ name: String) throws -> String {
+    guard let raw = parameters.get(name), let value = PercentDecoding.text(raw.utf8), !value.isEmpty else {
+      throw WebFailure.notFound
+    }
+    return value
+  }
+}
+
+/// An internet address that can be compared and counted, but not read: its description hides it, so that it cannot
+/// slip into a log line.
+public struct RemoteAddress: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+  let address: IPAddress
+
+  public var description: String { "(address)" }
+  public var customMirror: Mirror { Mirror(self, children: []) }
+
+  /// An IPv4 address whole; of an IPv6 address the first 64 bits, because every household and phone commands the rest.
+  public var rateLimitKey: RateLimiter.Key {
+    RateLimiter.Key(address.bytes.prefix(address.bytes.count == 4 ? 4 : 8).map { String($0) }.joined(separator: "."))
+  }
+}

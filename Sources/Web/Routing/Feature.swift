@@ -1,0 +1,31 @@
+import ServiceLifecycle
+
+/// A part of the product with routes of its own. A new feature is a type that has this, and a line in Server.
+public protocol Feature: Sendable {
+  /// Registers the feature's routes. Called once, before the server listens.
+  func addRoutes(to routes: Routes)
+
+  /// What runs beside the server for as long as it does: followers, periodic tasks. They end on graceful shutdown.
+  var services: [any Service] { get }
+
+  /// What must hold before the node takes requests. Asked by `/readyz`.
+  var readinessChecks: [ReadinessCheck] { get }
+}
+
+extension Feature {
+  public var services: [any Service] { [] }
+  public var readinessChecks: [ReadinessCheck] { [] }
+}
+
+/// Something that a node needs before it can answer: the database reached, the index loaded.
+public struct ReadinessCheck: Sendable {
+  /// In one word, as `/readyz` shows it.
+  public let name: String
+  /// Nil when it is there; otherwise why not, in plain words and without personal data.
+  public let problem: @Sendable () async -> String?
+
+  public init(_ name: String, problem: @escaping @Sendable () async -> String?) {
+    self.name = name
+    self.problem = problem
+  }
+}

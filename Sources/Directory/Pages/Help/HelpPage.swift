@@ -1,0 +1,139 @@
+import Hummingbird
+import Meetings
+import Pages
+import Web
+
+/// Help now: what to do this minute, then people to call, then meetings that are on. Nothing else.
+struct HelpPage {
+  var country: CrisisCountry?
+  var meetings: [MeetingRow]
+
+  var page: Page {
+    Page(
+      title: t("Help now"), activeTab: "help", canonicalPath: CommonPath.help.url(), showsListings: !meetings.isEmpty,
+      body: """
+        <h1>\(t("You are not alone with this."))</h1>
+        \(emergency)
+        \(lines)
+        \(now)
+        \(onNow)
+        \(otherCountries)
+        """)
+  }
+
+  private var emergency: HTML {
+    let numbers = (country?.emergency ?? []).map { number -> HTML in
+      let label = number.service == .all ? number.phone : "\(Self.name(of: number.service)) \(number.phone)"
+      return "\(LinkButton(label, url: "tel:" + number.dial, kind: .help, icon: .phone))"
+    }
+    let words: HTML = """
+      <p>\(t("If somebody may die (not breathing, will not wake, took too much, wants to end their life now), call emergency services first."))</p>\
+      <p>\(t("After opioids: give naloxone if you have it, lay them on their side, stay."))</p>
+      """
+    return "<section class=\"card emergency\"><h2>\(t("In danger"))</h2>\(words)\(Actions(HTML.joined(numbers)))</section>"
+  }
+
+  private var lines: HTML {
+    guard let country else {
+      return "<section><h2>\(t("Somebody to talk to"))</h2><p>\(t("Choose your country below for the lines that answer there."))</p></section>"
+    }
+    let items = country.lines.map { line -> HTML in Self.item(line) }
+    return """
+      <section><h2>\(t("Somebody to talk to, in \(t(key: country.name))"))</h2><ul class="rows">\(items)</ul>
+      <p class="soft small">\(t("These lines are run by others. Numbers checked on \(CrisisLines.checked?.description ?? "")."))</p></section>
+      """
+  }
+
+  private static func item(_ line: CrisisLine) -> HTML {
+    let call = line.phone.flatMap { phone in line.dial.map { LinkButton(phone, url: "tel:" + $0, icon: .phone) } }
+    let text = line.text.flatMap { number in
+      line.textDial.map { dial -> HTML in
+        let label = line.textWord.map { t("Text \($0) to \(number)") } ?? t("Text \(number)")
+        return "\(LinkButton(label, url: "sms:" + dial, kind: .quiet))"
+      }
+    }
+    let chat = line.chat.map { LinkButton(t("Chat"), url: $0, kind: .quiet, isExternal: true) }
+    let facts = [line.purposes.map(name).joined(separator: ", "), line.hours.map(name)].compactMap { $0 }
+    return """
+      <li class="row line"><div class="what"><h3>\(line.name)</h3><p class="facts">\(facts.joined(separator: " · "))</p>\
+      <div class="actions">\(call)\(text)\(chat)</div></div></li>
+      """
+  }
+
+  private var now: HTML {
+    let steps = [
+      t("Put a wall or a street between you and it: go out, or to another room."),
+      t("Drink a glass of water. Eat something if you have not."),
+      t("Say it to one person: a call, a text, a meeting below."),
+      t("Wait fifteen minutes before you decide anything. A craving rises, peaks and falls."),
+    ].map { step -> HTML in "<li>\(step)</li>" }
+    return "<section><h2>\(t("The next fifteen minutes"))</h2><ol>\(steps)</ol></section>"
+  }
+
+  private var onNow: HTML {
+    let list: HTML = meetings.isEmpty
+      ? "<p>\(t("No online meeting is on this minute."))</p>" : "\(RowList(meetings.map { ListRow($0) }))"
+    let more = LinkButton(
+      t("All online meetings today"), url: DirectoryPath.meetings.url(query: [("attendance", "online"), ("when", "today")]),
+      kind: .text)
+    return "<section class=\"group\">\(DayHeading(t("Meetings you can join now")))\(list)\(Actions("\(more)"))</section>"
+  }
+
+  private var otherCountries: HTML {
+    let links = CrisisLines.all.map { (name: t(key: $0.name), code: $0.code) }.sorted { $0.name < $1.name }
+      .map { item -> HTML in
+        let address = CommonPath.help.url(query: [("country", item.code)])
+        return "<li><a href=\"\(url: address)\"\(attribute: "aria-current", item.code == country?.code ? "true" : nil)>\(item.name)</a></li>"
+      }
+    return """
+      <section><h2>\(t("Another country"))</h2><ul class="tags countries">\(links)</ul>
+      <p class="soft small">\(t("For other countries, findahelpline.com lists lines of the whole world.")) \
+      <a href="https://findahelpline.com/" rel="noopener noreferrer">findahelpline.com</a></p></section>
+      """
+  }
+
+  private static func name(of service: EmergencyNumber.Service) -> String {
+    switch service {
+    case .all: t("Emergency")
+    case .ambulance: t("Ambulance")
+    case .police: t("Police")
+    case .fire: t("Fire")
+    }
+  }
+
+  private static func name(of purpose: CrisisLine.Purpose) -> String {
+    switch purpose {
+    case .crisis: t("crisis and suicide")
+    case .substance: t("alcohol and drugs")
+    case .violence: t("violence at home")
+    }
+  }
+
+  private static func name(of hours: CrisisLine.Hours) -> String {
+    func span(_ from: WallTime, _ to: WallTime) -> String {
+      TimeText.range(from: from.minuteOfDay, to: to.minuteOfDay)
+    }
+    switch hours {
+    case .always: return t("day and night")
+    case .daily(let from, let to): return t("every day \(span(from, to))")
+    case .weekdays(let from, let to): return t("Monday to Friday \(span(from, to))")
+    }
+  }
+}
+
+extension DirectoryFeature {
+  func help(_ request: Request, _ context: AppContext) async throws -> Response {
+    let asked = try context.query.last("country")
+    let country = asked.flatMap(CrisisLines.country) ?? (context.zoneIsKnown ? CrisisLines.country(timeZone: context.zone.identifier) : nil)
+      ?? context.site.country.flatMap(CrisisLines.country) ?? CrisisLines.country(timeZone: context.zone.identifier)
+    let reader = reader(context)
+    var online = MeetingQuery()
+    online.time = .now
+    online.attendance = [.online]
+    online.limit = 4
+    // Help must open even when the listings cannot be read.
+    let meetings = (try? await find(online, zone: context.zone).items) ?? []
+    return context.respond(
+      HelpPage(country: country, meetings: meetings.map { MeetingRow($0, reader: reader) }).page)
+  }
+}

@@ -1,0 +1,132 @@
+import Hummingbird
+import Meetings
+import Pages
+import Web
+
+/// One meeting: when next, how to get in, what it is like, and what is around it.
+struct MeetingPage {
+  var meeting: Meeting
+  var upcoming: [Occurrence]
+  var samePlace: [Meeting]
+  var sameGroup: [Meeting]
+  var reader: Reader
+
+  var page: Page {
+    Page(
+      title: meeting.name, activeTab: "meetings", scripts: [.shareScript],
+      canonicalPath: DirectoryPath.meeting.url(meeting.slug),
+      body: """
+        \(BackLink(t("Meetings"), url: DirectoryPath.meetings.url()))
+        <article class="meeting">
+        <p class="soft small">\(kind)</p><h1>\(meeting.name)</h1>
+        \(status)
+        \(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).html)
+        \(MeetingAccess(meeting: meeting, next: upcoming.first, reader: reader).html)
+        \(about)
+        \(actions)
+        \(siblings(t("Also from this group"), sameGroup))
+        \(siblings(t("Also at this place"), samePlace))
+        \(trust)
+        </article>
+        """)
+  }
+
+  private var kind: String {
+    [meeting.fellowshipName, meeting.attendanceName].filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private var status: HTML? {
+    switch meeting.attendance {
+    case .suspended:
+      let words = t("It is listed, but the group does not meet at present. Ask before you travel.")
+      return "\(Notice(.warning, title: t("Not meeting for now"), "<p>\(words)</p>"))"
+    case .onlineInstead:
+      let words = t("The usual place is closed for now; the group meets online instead.")
+      return "\(Notice(title: t("Online for now"), "<p>\(words)</p>"))"
+    default: return nil
+    }
+  }
+
+  private var about: HTML {
+    let notes: HTML? = meeting.notes.map { "<p class=\"notes\">\($0)</p>" }
+    let explained = meeting.attributes.attributes.compactMap { attribute in
+      [.open, .closed].contains(attribute) ? attribute.explanation.map { t(key: $0) } : nil
+    }
+    let lines = explained.map { words -> HTML in "<p class=\"soft small\">\(words)</p>" }
+    return "<section>\(TagList(meeting.typeNames + meeting.languages.map(LanguageName.of)))\(lines)\(notes)\(group)</section>"
+  }
+
+  private var group: HTML? {
+    var items: [(term: String, value: HTML)] = []
+    if let group = meeting.group { items.append((t("Group"), "\(group.name)")) }
+    if let notes = meeting.group?.notes { items.append((t("About the group"), "\(notes)")) }
+    if let site = meeting.group?.website {
+      items.append((t("Website"), "<a href=\"\(url: site)\" rel=\"noopener noreferrer\">\(site)</a>"))
+    }
+    if let body = meeting.serviceBody { items.append((t("Listed by"), "\(body.name)")) }
+    for contact in meeting.contacts where contact.isPublic {
+      let text = [contact.name, contact.phone, contact.email].compactMap { $0 }.joined(separator: ", ")
+      items.append((t("Contact"), "\(text)"))
+    }
+    return items.isEmpty ? nil : "\(DefinitionList(items))"
+  }
+
+  private var actions: HTML {
+    """
+    \(Actions("""
+      \(LinkButton(t("Add to calendar"), url: DirectoryPath.meetingCalendar.url(meeting.slug), kind: .quiet, icon: .calendar))\
+      \(ShareButton(t("Share"), title: meeting.name, url: DirectoryPath.meeting.url(meeting.slug)))
+      """))
+    """
+  }
+
+  private func siblings(_ heading: String, _ meetings: [Meeting]) -> HTML? {
+    if meetings.isEmpty { return nil }
+    let rows = meetings.map { other in
+      ListRow(
+        time: other.schedule.slots.first.map(\.shortDay) ?? t("Ask"),
+        timeNote: other.schedule.slots.first.map { TimeText.clock(minuteOfDay: $0.start.minuteOfDay) },
+        title: other.name, url: DirectoryPath.meeting.url(other.slug),
+        details: [other.fellowshipName] + other.telling)
+    }
+    return "<section class=\"group\">\(DayHeading(heading))\(RowList(rows))</section>"
+  }
+
+  private var trust: HTML {
+    let confirmed = (meeting.lastConfirmed ?? meeting.source.updated).map { instant -> HTML in
+      let (year, month, day) = reader.zone.date(at: instant).yearMonthDay
+      let date = TimeText.date(year: year, month: month, day: day)
+      return meeting.lastConfirmed != nil
+        ? "\(t("Confirmed by the group on \(date)."))" : "\(t("Last changed at its source on \(date)."))"
+    }
+    let origin: HTML? = meeting.source.url.map {
+      " <a href=\"\(url: $0)\" rel=\"noopener noreferrer\">\(t("The listing at its source"))</a>."
+    }
+    return """
+      <p class="soft small">\(confirmed)\(origin)
+      <a href="\(url: DirectoryPath.problem.url(meeting.slug))" rel="nofollow">\(t("Something wrong?"))</a></p>
+      """
+  }
+}
+
+extension Slot {
+  /// `Mon`, `Mon, Wed`, `Every day`.
+  var shortDay: String {
+    let days = recurrence.weekdays.sorted()
+    return days.count == 7 ? t("Daily") : days.map { TimeText.shortWeekday($0.rawValue) }.joined(separator: ", ")
+  }
+}
+
+extension DirectoryFeature {
+  /// Neighbours shown.
+  static let neighbours = 12
+
+  func meeting(_ request: Request, _ context: AppContext) async throws -> Response {
+    let meeting = try await listing(try context.value(of: DirectoryPath.meeting))
+    let (samePlace, sameGroup) = try await store.neighbours(of: meeting, limit: Self.neighbours)
+    let reader = reader(context)
+    let upcoming = meeting.attendance == .suspended ? [] : meeting.schedule.upcoming(4, after: reader.now)
+    return context.respond(
+      MeetingPage(meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader).page)
+  }
+}

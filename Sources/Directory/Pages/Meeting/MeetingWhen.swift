@@ -1,0 +1,64 @@
+import Meetings
+import Pages
+
+/// When it meets: the next time in the reader's clock, the meeting's own beside it where they differ, and the ones after.
+struct MeetingWhen {
+  var meeting: Meeting
+  var upcoming: [Occurrence]
+  var reader: Reader
+
+  var html: HTML {
+    let schedule = meeting.schedule.words.map { words -> HTML in "<p>\(words)</p>" }
+    let zone: HTML? = differs ? "<p class=\"soft small\">\(t("\(meeting.schedule.zone.spokenName) time"))</p>" : nil
+    return "<section class=\"card\">\(next)\(schedule)\(zone)\(later)</section>"
+  }
+
+  /// The reader's clock and the meeting's show different hours at the next occurrence.
+  private var differs: Bool {
+    let moment = upcoming.first?.start ?? reader.now
+    return meeting.schedule.zone.offset(at: moment) != reader.zone.offset(at: moment)
+  }
+
+  private var next: HTML? {
+    guard let first = upcoming.first else { return nil }
+    return """
+      <p class="when big"><time datetime="\(first.start.rfc3339(in: reader.zone))">\(span(first, in: reader.zone))</time> \
+      <small>\(note(first))</small></p>\(own(first))
+      """
+  }
+
+  private func note(_ occurrence: Occurrence) -> String {
+    if occurrence.isAroundTheClock { return t("on now, around the clock") }
+    if occurrence.isInProgress(at: reader.now) {
+      return occurrence.endIsAssumed
+        ? t("on now") : t("on now, \(TimeText.left(minutes: occurrence.end.minutes(since: reader.now)))")
+    }
+    return TimeText.starts(inMinutes: occurrence.start.minutes(since: reader.now))
+  }
+
+  private func span(_ occurrence: Occurrence, in zone: Zone) -> String {
+    let (date, start) = zone.wallClock(at: occurrence.start)
+    let day = zone == reader.zone ? reader.day(occurrence.start) : Reader.date(date)
+    if occurrence.isAroundTheClock { return day }
+    let end = zone.wallClock(at: occurrence.end).time
+    let times = occurrence.endIsAssumed
+      ? TimeText.clock(minuteOfDay: start.minuteOfDay)
+      : TimeText.range(from: start.minuteOfDay, to: end.minuteOfDay)
+    return "\(day), \(times)"
+  }
+
+  private func own(_ occurrence: Occurrence) -> HTML? {
+    guard differs, !occurrence.isAroundTheClock else { return nil }
+    let zone = meeting.schedule.zone
+    return "<p class=\"soft\">\(t("\(span(occurrence, in: zone)) in \(zone.spokenName)"))</p>"
+  }
+
+  private var later: HTML? {
+    let rest = upcoming.dropFirst().filter { !$0.isAroundTheClock }
+    if rest.isEmpty { return nil }
+    let items = rest.map { occurrence -> HTML in
+      "<li><time datetime=\"\(occurrence.start.rfc3339(in: reader.zone))\">\(span(occurrence, in: reader.zone))</time></li>"
+    }
+    return "<details><summary>\(t("And then"))</summary><ul class=\"plain\">\(items)</ul></details>"
+  }
+}

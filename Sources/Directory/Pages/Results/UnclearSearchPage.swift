@@ -1,0 +1,41 @@
+import Meetings
+import Pages
+
+/// A search that was not understood, or whose place has several meanings: says what, and offers what can be meant.
+struct UnclearSearchPage {
+  var error: QueryError
+  var parameters: [(String, String)]
+
+  var page: Page {
+    Page(
+      title: title, activeTab: "meetings", isPrivate: true,
+      body: """
+        <h1>\(title)</h1>\(choices)\(problems)
+        \(SearchField(
+          action: DirectoryPath.meetings.url(), name: "place", label: t("Town, region or postcode, or the word online"),
+          placeholder: t("Town, postcode, or “online”"), value: parameters.last { $0.0 == "place" }?.1 ?? "",
+          button: t("Find")))
+        \(Actions("\(LinkButton(t("All meetings today"), url: DirectoryPath.meetings.url(query: [("when", "today")])))"))
+        """)
+  }
+
+  private var title: String {
+    if !error.placeChoices.isEmpty { return t("Which place do you mean?") }
+    if error.problems.contains(where: { $0.parameter == "place" }) { return t("That place is not in this directory") }
+    return t("The search was not understood")
+  }
+
+  private func link(_ label: String, note: String?) -> Door {
+    Door(label, text: note, url: DirectoryPath.meetings.url(query: URLEncoding.setting("place", to: label, in: parameters)))
+  }
+
+  private var choices: HTML {
+    "\(Doors(error.placeChoices.map { link($0.label, note: t(count: $0.count, one: "1 meeting", other: "\($0.count) meetings")) }))"
+  }
+
+  private var problems: HTML {
+    if !error.placeChoices.isEmpty { return "" }
+    let items = error.problems.map { problem -> HTML in "<li><code>\(problem.parameter)</code>: \(problem.reason)</li>" }
+    return "<ul>\(items)</ul>"
+  }
+}

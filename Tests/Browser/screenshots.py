@@ -39,7 +39,7 @@ def main() -> None:
     options = parser.parse_args()
     options.into.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="homegroup-") as folder, sync_playwright() as playwright:
-        server = Server(Path(folder) / "data", options.binary.resolve(), HOMEGROUP_TIME_ZONE=ZONE).start()
+        server = Server(Path(folder) / "data", options.binary.resolve(), HOMEGROUP_DEFAULT_TIME_ZONE=ZONE).start()
         browser = launch(playwright)
         for name, path, viewport, scheme in PICTURES:
             context = browser.new_context(

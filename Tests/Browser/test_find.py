@@ -16,10 +16,6 @@ def test_first_page_is_alive(visit):
         expect(page.get_by_role("link", name=name, exact=True)).to_be_in_viewport()
 
 
-def test_demonstration_is_marked(visit):
-    expect(visit("/").get_by_role("note")).to_contain_text("made up")
-
-
 def test_a_place_finds_meetings(visit):
     page = visit("/")
     page.get_by_role("search").get_by_role("searchbox").fill(community.TOWN)

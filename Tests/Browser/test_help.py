@@ -20,8 +20,18 @@ def test_a_number_to_press_without_scrolling(visit):
 
 def test_other_countries_and_how_old_it_is(visit):
     page = visit("/help", javascript=False)
-    assert page.locator('main a[href^="tel:"]').count() >= 10
     expect(page.locator("main")).to_contain_text(re.compile(r"20\d\d"))
+    assert page.locator('main a[href*="country="]').count() >= 30
+    page.get_by_role("link", name="Ireland", exact=True).click()
+    numbers = [link.get_attribute("href") for link in page.locator('main a[href^="tel:"]').all()]
+    assert any("116123" in number for number in numbers), numbers
+
+
+def test_the_readers_own_country_comes_first(visit):
+    """From the browser's zone; nobody is asked."""
+    for zone, number in (("America/Chicago", "911"), ("Europe/London", "999"), ("Australia/Sydney", "000")):
+        page = visit("/help", timezone_id=zone)
+        expect(page.locator(f'main a[href="tel:{number}"]').first).to_be_visible()
 
 
 def test_on_every_page(visit, site):

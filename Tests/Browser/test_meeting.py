@@ -71,7 +71,7 @@ def test_spanish_has_its_own_clock(visit, site):
 def test_hostile_text_is_only_text(visit, site, path):
     slug = site.slugs[community.HOSTILE]
     address = {"meeting": f"/meetings/{slug}", "list": pages.meetings(q="Quoted"),
-               "print": "/print?" + pages.meetings(q="Quoted").split("?")[1], "report": f"/meetings/{slug}/report"}[path]
+               "print": "/print?" + pages.meetings(q="Quoted").split("?")[1], "report": f"/meetings/{slug}/problem"}[path]
     page = visit(address)
     expect(page.locator("main")).to_contain_text("Quoted")
     assert page.locator("main script, main img[onerror], main [onerror]").count() == 0

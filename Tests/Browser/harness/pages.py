@@ -42,10 +42,11 @@ def show_more(page: Page) -> Locator:
 
 
 def open_filters(page: Page) -> None:
-    """On a phone they wait behind a button."""
+    """On a phone they wait behind a button, which a desk does not show."""
     panel = page.locator("form[data-filters] details.filter-panel")
-    if panel.get_attribute("open") is None:
-        panel.locator("summary").first.click()
+    button = panel.locator("summary.button")
+    if button.is_visible() and panel.get_attribute("open") is None:
+        button.click()
 
 
 def choice(page: Page, name: str, value: str) -> Locator:
@@ -56,7 +57,7 @@ def choice(page: Page, name: str, value: str) -> Locator:
 def choose(page: Page, name: str, value: str) -> None:
     """Opens what hides the filter, and presses its label as a person does."""
     open_filters(page)
-    hidden = page.locator(f'form[data-filters] details.more:has(input[name="{name}"][value="{value}"])')
-    if hidden.count() and hidden.get_attribute("open") is None:
-        hidden.locator("summary").click()
-    page.locator(f'label:has(input[name="{name}"][value="{value}"])').click()
+    label = page.locator(f'form[data-filters] label:has(input[name="{name}"][value="{value}"])')
+    if not label.is_visible():
+        page.locator(f'details.more:has(input[name="{name}"][value="{value}"]) > summary').click()
+    label.click()

@@ -45,11 +45,26 @@ public struct DirectoryFeature: Feature {
 
   public var services: [any Service] { [index] }
 
+  public var tabs: [Tab] {
+    [
+      Tab("meetings", icon: .search, url: DirectoryPath.meetings.url()) { t("Meetings") },
+      Tab("help", icon: .lifebuoy, url: CommonPath.help.url()) { t("Help") },
+    ]
+  }
+
+  public var footerLinks: [FooterLink] {
+    [
+      FooterLink(url: DirectoryPath.print.url()) { t("Printed list") },
+      FooterLink(url: DirectoryPath.serve.url()) { t("For those who serve") },
+      FooterLink(url: DirectoryPath.apiDescription.url()) { t("API") },
+    ]
+  }
+
   public var readinessChecks: [ReadinessCheck] {
     [ReadinessCheck("directory index") { [index] in index.isLoaded ? nil : "the listings are still being loaded" }]
   }
 
   func reader(_ context: AppContext) -> Reader {
-    Reader(now: now(), zone: context.zone, unit: context.site.distanceUnit)
+    Reader(now: now(), zone: context.zone, unit: context.distanceUnit)
   }
 }

@@ -10,7 +10,7 @@ extension DirectoryFeature {
   static let calendarAge = 3_600
 
   func calendar(_ request: Request, _ context: AppContext) async throws -> PublicAnswer {
-    var query = try query(ResultsFilters.meaningful(try context.query.pairs))
+    var query = try query(ResultsFilters.meaningful(try context.query.pairs), zone: context.site.zone)
     query.unit = .meeting
     let items = try await findAll(query, zone: context.site.zone, most: Self.mostInCalendar)
     return calendar(of: items.map(\.meeting), name: context.site.name, context)

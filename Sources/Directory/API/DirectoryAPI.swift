@@ -59,7 +59,7 @@ struct AnswerJSON: Encodable {
 
 extension DirectoryFeature {
   func apiMeetings(_ request: Request, _ context: AppContext) async throws -> PublicAnswer {
-    let query = try query(try context.query.pairs.filter { $0.0 != "lang" })
+    let query = try query(try context.query.pairs.filter { $0.0 != "lang" }, zone: context.site.zone)
     let found = try await find(query, zone: context.site.zone)
     let answer = AnswerJSON(found, now: now()) { Self.publicURL(of: $0, context) }
     return try Self.json(answer)

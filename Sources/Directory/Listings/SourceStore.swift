@@ -52,3 +52,16 @@ extension Connection {
     } ?? 0
   }
 }
+
+extension MeetingStore {
+  /// Nothing was ever imported here: a new directory. (One whose demonstration was removed is not new.)
+  public func isUntouched() async throws -> Bool {
+    try await database.read { try $0.directoryState().change } == 0
+  }
+
+  /// Every listing is made up: the demonstration community is here, and nothing else.
+  func isDemonstration() async throws -> Bool {
+    let sources = try await sources()
+    return !sources.isEmpty && sources.allSatisfy { $0.name == Source.demonstrationName }
+  }
+}

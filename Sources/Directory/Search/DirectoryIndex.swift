@@ -10,6 +10,7 @@ public final class DirectoryIndex: Service {
     var index: MeetingIndex
     /// The change the index has; nil before the first load.
     var changeNumber: Int64?
+    var isDemonstration = false
   }
 
   private let store: MeetingStore
@@ -30,6 +31,9 @@ public final class DirectoryIndex: Service {
   /// An immutable snapshot: answers from it agree with each other.
   public var snapshot: MeetingIndex { state.withLock { $0.index } }
 
+  /// Every listing is made up, so pages say so.
+  public var isDemonstration: Bool { state.withLock { $0.isDemonstration } }
+
   public var isLoaded: Bool { state.withLock { $0.changeNumber != nil } }
 
   /// Takes in whatever changed since the last call. Safe to call at any time; returns whether anything did.
@@ -45,9 +49,10 @@ public final class DirectoryIndex: Service {
     let next = changes.isWhole
       ? MeetingIndex(changes.upserts) : index.updating(upserts: changes.upserts, removals: changes.removals)
     let covering = next.covering(now())
+    let isDemonstration = try await store.isDemonstration()
     state.withLock {
       guard ($0.changeNumber ?? -1) <= changes.changeNumber else { return }
-      $0 = State(index: covering, changeNumber: changes.changeNumber)
+      $0 = State(index: covering, changeNumber: changes.changeNumber, isDemonstration: isDemonstration)
     }
     return true
   }

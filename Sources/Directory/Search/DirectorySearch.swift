@@ -26,8 +26,9 @@ extension MeetingRow {
 
 extension DirectoryFeature {
   /// - Throws: `QueryError`, naming every parameter at fault.
-  func query(_ parameters: [(String, String)]) throws -> MeetingQuery {
-    try MeetingQuery(parameters: parameters.map { (name: $0.0, value: $0.1) }, index: index.snapshot)
+  func query(_ parameters: [(String, String)], zone: Zone) throws -> MeetingQuery {
+    let context = QueryContext(now: now(), zone: zone, index: index.snapshot)
+    return try MeetingQuery(parameters: parameters.map { (name: $0.0, value: $0.1) }, context: context)
   }
 
   /// One page of rows.

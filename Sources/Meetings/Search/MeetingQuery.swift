@@ -47,6 +47,9 @@ public struct MeetingQuery: Hashable, Sendable {
     case now
     /// From now (running ones included) to the reader's midnight.
     case today
+    /// From five in the evening, or from now if that is later (running ones included), until four in the morning; before four,
+    /// the night that is going on.
+    case tonight
     case tomorrow
     /// From now for seven days.
     case week
@@ -82,5 +85,23 @@ public struct MeetingQuery: Hashable, Sendable {
     public static let longestText = 200
     /// The longest time span of a query, days.
     public static let longestSpan = 366
+    /// The longest span where each occurrence is a row, days: a directory of 200,000 meetings has a million of them a month.
+    public static let longestOccurrenceSpan = 31
+    /// How far from now a date may lie, days: nobody's calendar reaches further.
+    public static let farthestDate = 1830
+    /// Values of one parameter, such as types.
+    public static let mostValues = 64
+    /// Words of `q`.
+    public static let mostWords = 12
+    /// Hours for which a cursor continues its list.
+    public static let cursorHours = 24
+  }
+
+  /// The order where `sort` names none: by start where a time is asked for, else nearest first, else best match first.
+  public var effectiveSort: Sort {
+    if let sort { return sort }
+    if time != .any { return .start }
+    if near != nil || place != nil { return .distance }
+    return words == nil ? .start : .relevance
   }
 }

@@ -43,7 +43,8 @@ public struct ListRow: Component {
       } else {
         "\(title)"
       }
-    let facts = details.filter { !$0.isEmpty }.joined(separator: " · ")
+    // A line never begins with the dot.
+    let facts = details.filter { !$0.isEmpty }.joined(separator: " · ").replacing(" · ", with: "\u{A0}· ")
     let line: HTML? = facts.isEmpty ? nil : "<p class=\"facts\">\(facts)</p>"
     let caution: HTML? = warning.map { "<p class=\"caution\">\($0)</p>" }
     let action: HTML? = trailing.map { "<div class=\"trailing\">\($0)</div>" }

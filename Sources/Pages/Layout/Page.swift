@@ -87,7 +87,8 @@ public struct Page: Sendable {
       <meta charset="utf-8">
       <title>\(fullTitle)</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-      <script src="\(url: assets.url(.leaveScript))"></script>
+      <script src="\(url: assets.url(.leaveScript))" data-to="\(url: CommonPath.leave.url())" \
+      data-title="\(t("Kitchen measures"))"></script>
       <script src="\(url: assets.url(.zoneScript))"></script>
       <link rel="stylesheet" href="\(url: assets.url(.siteStyle))">
       <link rel="icon" type="image/svg+xml" href="\(url: assets.url(.icon))">
@@ -100,8 +101,8 @@ public struct Page: Sendable {
 
   private static var demonstrationBanner: HTML {
     """
-    <div class="demonstration" role="note">\(Icon.info)<p><strong>\(t("Demonstration listings"))</strong> \
-    \(t("These meetings are made up. Nobody meets at these places."))</p></div>
+    <aside class="demonstration" aria-label="\(t("About these listings"))">\(Icon.info)\
+    <p><strong>\(t("Demonstration listings:"))</strong> \(t("these meetings are made up."))</p></aside>
     """
   }
 }

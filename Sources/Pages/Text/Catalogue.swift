@@ -33,6 +33,7 @@ public struct Catalogue: Sendable {
   static var files: [File] {
     [
       File(language: .spanish, area: "site", bytes: PackageResources.es_site_json),
+      File(language: .spanish, area: "web", bytes: PackageResources.es_web_json),
       File(language: .spanish, area: "types", bytes: PackageResources.es_types_json),
       File(language: .spanish, area: "directory", bytes: PackageResources.es_directory_json),
       File(language: .spanish, area: "help", bytes: PackageResources.es_help_json),

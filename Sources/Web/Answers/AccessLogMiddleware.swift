@@ -8,16 +8,23 @@ import NIOCore
 public struct AccessLogMiddleware: RouterMiddleware {
   public typealias Context = AppContext
 
+  private let quietRoutes: Set<String>
   private let now: @Sendable () -> ContinuousClock.Instant
 
-  public init(now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) { self.now = now }
+  /// - Parameter quietRoutes: logged at debug level while they succeed: what a load balancer asks every second.
+  public init(quietRoutes: Set<String> = [], now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) {
+    self.quietRoutes = quietRoutes
+    self.now = now
+  }
 
   public func handle(
     _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
   ) async throws -> Response {
     let start = now()
     var response = try await next(request, context)
-    let line = Line(method: request.method, status: response.status, start: start, now: now, context: context)
+    let line = Line(
+      method: request.method, status: response.status, start: start, now: now, context: context,
+      isQuiet: context.endpointPath.map(quietRoutes.contains) ?? false)
     if let length = response.body.contentLength {
       line.write(bytes: request.method == .head ? 0 : length)
     } else if request.method == .head {
@@ -40,12 +47,13 @@ public struct AccessLogMiddleware: RouterMiddleware {
     let start: ContinuousClock.Instant
     let now: @Sendable () -> ContinuousClock.Instant
     let context: AppContext
+    let isQuiet: Bool
 
     func write(bytes: Int) {
       let (seconds, attoseconds) = start.duration(to: now()).components
       let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
       context.logger.log(
-        level: status.code >= 500 ? .error : .info, "\(method.rawValue) \(context.endpointPath ?? "-") \(status.code)",
+        level: status.code >= 500 ? .error : isQuiet ? .debug : .info, "\(method.rawValue) \(context.endpointPath ?? "-") \(status.code)",
         metadata: ["ms": .string("\(tenths / 10).\(tenths % 10)"), "bytes": .stringConvertible(bytes)])
     }
   }

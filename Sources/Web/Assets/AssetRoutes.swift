@@ -5,9 +5,9 @@ import Pages
 
 /// The static files, and the few addresses that browsers ask for unasked.
 public struct AssetRoutes: Feature {
-  private let assets: Assets
+  private let files: Assets
 
-  public init(assets: Assets) { self.assets = assets }
+  public init(assets: Assets) { files = assets }
 
   /// The files of all targets, compressed once.
   public static func assets(_ assets: [Asset] = Asset.pages) -> Assets {
@@ -22,7 +22,7 @@ public struct AssetRoutes: Feature {
   }
 
   public func addRoutes(to routes: Routes) {
-    let assets = assets
+    let assets = files
     routes.get(CommonPath.asset) { request, context in
       guard let file = assets.file(named: try context.value(of: CommonPath.asset)) else { throw WebFailure.notFound }
       return Self.answer(file, to: request)

@@ -23,6 +23,8 @@ public struct AppContext: RequestContext {
   public internal(set) var zoneIsChosen = false
   /// The site as its operator set it up.
   public internal(set) var site: Site = AppContext.unsetSite
+  /// The operator's choice, or what the reader's browser suggests.
+  public internal(set) var distanceUnit: DistanceUnit = .kilometres
   /// Whether the reader's browser speaks HTTPS with us or with a proxy we trust.
   public internal(set) var isSecure = false
   /// Who asks, for rate limits only: never log it, never store it. Nil on a socket without addresses.

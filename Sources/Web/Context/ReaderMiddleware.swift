@@ -16,9 +16,10 @@ public struct ReaderMiddleware: RouterMiddleware {
 
   /// - Parameters:
   ///   - isSecure: whether the site is reached by HTTPS where no trusted proxy says otherwise.
+  ///   - makeID: a new name for each request, such as `RequestIdentifier.text` of random bits.
   public init(
     site: Site, proxies: TrustedProxies = TrustedProxies(), isSecure: Bool = false,
-    makeID: @escaping @Sendable () -> String = { RequestIdentifier.random() }
+    makeID: @escaping @Sendable () -> String
   ) {
     self.site = site
     self.proxies = proxies
@@ -46,6 +47,8 @@ public struct ReaderMiddleware: RouterMiddleware {
       chosen
       ?? Language.negotiate(
         preferred: request.cookies["lang"]?.value, acceptLanguage: request.headers[.acceptLanguage])
+    context.distanceUnit =
+      site.distanceUnit ?? DistanceUnit.preferred(acceptLanguage: request.headers[.acceptLanguage])
     setZone(&context, chosen: parameters?.last("tz"), remembered: request.cookies["tz"]?.value)
 
     let filled = context
@@ -83,19 +86,14 @@ public struct ReaderMiddleware: RouterMiddleware {
 /// What a request is called in the log and on an error page.
 public enum RequestIdentifier {
   /// Sixty random bits in Crockford's alphabet, which can be read aloud: no I, L, O or U.
-  public static func random(using generator: inout some RandomNumberGenerator) -> String {
+  public static func text(_ bits: UInt64) -> String {
     let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    var bits: UInt64 = generator.next()
+    var bits = bits
     var text: [UInt8] = []
     for _ in 0..<12 {
       text.append(alphabet[Int(bits & 31)])
       bits >>= 5
     }
     return String(decoding: text, as: UTF8.self)
-  }
-
-  public static func random() -> String {
-    var generator = SystemRandomNumberGenerator()
-    return random(using: &generator)
   }
 }

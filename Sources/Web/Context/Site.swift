@@ -11,7 +11,8 @@ public final class Site: Sendable {
   public let publicOrigin: String?
   /// What times are shown in until the reader's zone is known.
   public let zone: Zone
-  public let distanceUnit: DistanceUnit
+  /// Nil for what the reader's browser suggests (`AppContext.distanceUnit`).
+  public let distanceUnit: DistanceUnit?
   /// ISO 3166-1, upper case: whose crisis lines come first. Nil where the operator has not said.
   public let country: String?
   /// Whether the listings are made up.
@@ -19,7 +20,7 @@ public final class Site: Sendable {
 
   public init(
     name: String, assets: Assets, tabs: [Tab] = [], footerLinks: [FooterLink] = [], publicOrigin: String? = nil,
-    zone: Zone = .utc, distanceUnit: DistanceUnit = .kilometres, country: String? = nil,
+    zone: Zone = .utc, distanceUnit: DistanceUnit? = nil, country: String? = nil,
     isDemonstration: @escaping @Sendable () -> Bool = { false }
   ) {
     self.name = name

@@ -1,3 +1,4 @@
+import Pages
 import ServiceLifecycle
 
 /// A part of the product with routes of its own. A new feature is a type that has this, and a line in Server.
@@ -10,11 +11,21 @@ public protocol Feature: Sendable {
 
   /// What must hold before the node takes requests. Asked by `/readyz`.
   var readinessChecks: [ReadinessCheck] { get }
+
+  /// Its places in the main navigation and at the foot of every page.
+  var tabs: [Tab] { get }
+  var footerLinks: [FooterLink] { get }
+
+  /// Static files of its own, served beside those of Pages.
+  var assets: [Asset] { get }
 }
 
 extension Feature {
   public var services: [any Service] { [] }
   public var readinessChecks: [ReadinessCheck] { [] }
+  public var tabs: [Tab] { [] }
+  public var footerLinks: [FooterLink] { [] }
+  public var assets: [Asset] { [] }
 }
 
 /// Something that a node needs before it can answer: the database reached, the index loaded.

@@ -123,9 +123,7 @@ struct HelpPage {
 
 extension DirectoryFeature {
   func help(_ request: Request, _ context: AppContext) async throws -> Response {
-    let asked = try context.query.last("country")
-    let country = asked.flatMap(CrisisLines.country) ?? (context.zoneIsKnown ? CrisisLines.country(timeZone: context.zone.identifier) : nil)
-      ?? context.site.country.flatMap(CrisisLines.country) ?? CrisisLines.country(timeZone: context.zone.identifier)
+    let country = country(asked: try context.query.last("country"), context)
     let reader = reader(context)
     var online = MeetingQuery()
     online.time = .now
@@ -135,5 +133,14 @@ extension DirectoryFeature {
     let meetings = (try? await find(online, zone: context.zone).items) ?? []
     return context.respond(
       HelpPage(country: country, meetings: meetings.map { MeetingRow($0, reader: reader) }).page)
+  }
+
+  /// The country asked for, or the one of the reader's own clock, or the site's.
+  private func country(asked: String?, _ context: AppContext) -> CrisisCountry? {
+    if let asked, let country = CrisisLines.country(asked) { return country }
+    let byClock = CrisisLines.country(timeZone: context.zone.identifier)
+    if context.zoneIsKnown, let byClock { return byClock }
+    if let code = context.site.country, let country = CrisisLines.country(code) { return country }
+    return byClock
   }
 }

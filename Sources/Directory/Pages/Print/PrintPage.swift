@@ -33,17 +33,22 @@ struct PrintPage {
   static let most = 3_000
 
   var page: Page {
-    Page(
-      title: t("Meetings by day"), width: .wide, bodyClass: "print-list \(paper.rawValue) columns-\(columns)",
-      scripts: [.shareScript], isPrivate: true,
+    let cut: HTML? = isCut ? "<p>\(t("Only the first \(Self.most) are here: narrow the search for the others."))</p>" : nil
+    return Page(
+      title: t("Meetings by day"), width: .wide, scripts: [.shareScript], isPrivate: true,
       body: """
         <div class="no-print">\(BackLink(t("Meetings"), url: DirectoryPath.meetings.url(query: search)))\(choices)</div>
-        <h1>\(t("Meetings by day"))</h1>
-        <p class="soft small">\(siteName) · \(t("printed \(Reader.date(reader.today)) \(String(reader.today.yearMonthDay.year))"))\
-         · \(t("times are each meeting’s own"))</p>
-        \(list)
-        \(isCut ? t("Only the first \(Self.most) are here: narrow the search for the others.") : "")
+        <div class="sheet paper-\(paper.rawValue)">
+        <div class="sheet-head"><h1>\(t("Meetings by day"))</h1><p>\(siteName)</p></div>
+        \(list)\(cut)
+        <p class="sheet-foot">\(t("Printed on \(printed). Times are each meeting’s own. Please check before you travel."))</p>
+        </div>
         """)
+  }
+
+  private var printed: String {
+    let (year, month, day) = reader.today.yearMonthDay
+    return TimeText.date(year: year, month: month, day: day)
   }
 
   private var search: [(String, String)] { parameters.filter { !["paper", "columns"].contains($0.0) } }
@@ -70,13 +75,12 @@ struct PrintPage {
     }
     let sections = days.map { day -> HTML in
       let lines = day.lines.map { line -> HTML in
-        let time = line.end.map { TimeText.range(from: line.start.minuteOfDay, to: $0.minuteOfDay) }
-          ?? TimeText.clock(minuteOfDay: line.start.minuteOfDay)
-        return "<li><b>\(time)</b> \(line.name) <span class=\"soft\">\(line.details)</span></li>"
+        let time = TimeText.clock(minuteOfDay: line.start.minuteOfDay)
+        return "<li><b>\(time)</b><p><strong>\(line.name)</strong> \(line.details)</p></li>"
       }
-      return "<section><h2>\(TimeText.weekday(day.weekday.rawValue))</h2><ul class=\"plain\">\(lines)</ul></section>"
+      return "<section class=\"sheet-day\"><h2>\(TimeText.weekday(day.weekday.rawValue))</h2><ul class=\"plain\">\(lines)</ul></section>"
     }
-    return "<div class=\"print-columns\">\(sections)</div>"
+    return "<div class=\"sheet-body columns-\(columns)\">\(sections)</div>"
   }
 }
 
@@ -115,7 +119,7 @@ extension DirectoryFeature {
     let parameters = ResultsFilters.meaningful(try context.query.pairs)
     func last(_ name: String) -> String? { parameters.last { $0.0 == name }?.1 }
     let isLetter = ["US", "CA", "MX", "PH"].contains(context.site.country ?? "")
-    var query = try query(parameters.filter { !["paper", "columns"].contains($0.0) })
+    var query = try query(parameters.filter { !["paper", "columns"].contains($0.0) }, zone: context.zone)
     if query.time == .any { query.time = .week }
     query.unit = .occurrence
     query.sort = .start

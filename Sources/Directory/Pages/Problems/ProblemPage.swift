@@ -1,4 +1,5 @@
 import Hummingbird
+import Meetings
 import Pages
 import Web
 

@@ -106,12 +106,12 @@ extension DirectoryFeature {
     let parameters = ResultsFilters.meaningful(try context.query.pairs)
     let reader = reader(context)
     do {
-      var query = try query(parameters)
+      var query = try query(parameters, zone: context.zone)
       if parameters.allSatisfy({ !["when", "day", "from", "until", "q"].contains($0.0) }) { query.time = .week }
       let found = try await find(query, zone: context.zone)
       let filters = ResultsFilters(
         parameters: parameters, query: query, answer: found.answer,
-        when: index.snapshot.whenCounts(query, now: reader.now, defaultZone: context.zone))
+        when: try index.snapshot.whenCounts(query, now: reader.now, defaultZone: context.zone))
       return context.respond(ResultsPage(found: found, filters: filters, reader: reader).page)
     } catch let error as QueryError {
       return context.respond(UnclearSearchPage(error: error, parameters: parameters).page, status: .badRequest)

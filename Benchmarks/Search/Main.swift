@@ -1,0 +1,2 @@
+import Meetings
+@main enum Main { static func main() { print(MeetingQuery.Limits.mostRows) } }

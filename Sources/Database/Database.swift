@@ -1,0 +1,91 @@
+import Logging
+
+/// One database, SQLite or PostgreSQL, behind the same statements and the same promises.
+///
+/// Work is a synchronous closure inside one transaction, off the cooperative threads; nothing awaits inside a transaction.
+/// Every call may throw ``DatabaseError``, `CancellationError`, and whatever its closure throws.
+public final class Database: Sendable {
+  public enum Location: Sendable {
+    /// A file; it and its folder are created where they are missing, for their owner alone (0600, 0700).
+    case sqlite(path: String)
+    /// A `postgres://` address as libpq reads it. What the address leaves open is taken from ``Limits``.
+    case postgres(url: String)
+  }
+
+  let store: any Store
+  let logger: Logger
+  private let limits: Limits
+
+  private init(store: any Store, limits: Limits, logger: Logger) {
+    self.store = store
+    self.limits = limits
+    self.logger = logger
+  }
+
+  /// Opens a database and makes sure that it answers. Call ``close()`` when done with it.
+  public static func open(_ location: Location, logger: Logger, limits: Limits = Limits()) async throws -> Database {
+    let store: any Store =
+      switch location {
+      case .sqlite(let path): try await SQLiteStore.open(path: path, limits: limits, logger: logger)
+      case .postgres(let url): try await PostgresStore.open(url: url, limits: limits, logger: logger)
+      }
+    return Database(store: store, limits: limits, logger: logger)
+  }
+
+  public var engine: Engine { store.engine }
+
+  /// Runs `body` in a transaction that only reads and sees the database as it was at its first statement; a write in it
+  /// throws ``DatabaseError/isReadOnlyViolation``. `body` runs again if the connection was lost.
+  public func read<T: Sendable>(_ body: @Sendable @escaping (Connection) throws -> T) async throws -> T {
+    try await store.transaction(.read, body)
+  }
+
+  /// Runs `body` in a transaction, committed when it returns and rolled back when it throws.
+  ///
+  /// Transactions have the effect of running one after the other: SQLite lets one write at a time, PostgreSQL runs them
+  /// SERIALIZABLE. There `body` may run several times, because a transaction that lost a race is rolled back and tried
+  /// again; it must have no effects but those on the connection. A cancelled task's transaction is rolled back.
+  @discardableResult
+  public func write<T: Sendable>(_ body: @Sendable @escaping (Connection) throws -> T) async throws -> T {
+    try await store.transaction(.write, body)
+  }
+
+  /// Returns if the database answers within ``Limits/pingTime``.
+  public func ping() async throws {
+    let limit = limits.pingTime
+    try await Deadline.run(within: limit, otherwise: DatabaseError.noAnswer(waited: limit)) { [store] in
+      try await store.transaction(.read) { connection in
+        // Makes SQLite look into its file, which "SELECT 1" does not.
+        let probe = store.engine == .sqlite ? "SELECT count(*) FROM sqlite_schema" : "SELECT 1"
+        _ = try connection.first(probe) { _ in true }
+      }
+    }
+  }
+
+  /// Writes a consistent copy of a SQLite database to a new file (0600), while others read and write.
+  /// The copy is checked before it gets its name. PostgreSQL throws ``DatabaseError/backupNeedsPgDump``.
+  public func backup(to path: String) async throws {
+    try await store.backup(to: path)
+  }
+
+  /// Refuses further calls, waits for those under way, and closes all connections.
+  public func close() async {
+    await store.close()
+  }
+}
+
+enum TransactionKind: Sendable {
+  case read, write
+  /// Alone among migrations, and without a limit on a statement's time.
+  case migration
+}
+
+/// An engine.
+protocol Store: Sendable {
+  var engine: Engine { get }
+  func transaction<T: Sendable>(
+    _ kind: TransactionKind, _ body: @Sendable @escaping (Connection) throws -> T
+  ) async throws -> T
+  func backup(to path: String) async throws
+  func close() async
+}

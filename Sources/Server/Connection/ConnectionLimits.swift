@@ -30,12 +30,12 @@ enum ConnectionLimits {
   /// it allows. (Linux starts processes with 1,024.)
   static func connections(wanted: Int) -> Int {
     var limit = rlimit()
-    guard getrlimit(RLIMIT_NOFILE, &limit) == 0 else { return wanted }
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return wanted }
     let needed = rlim_t(wanted + reservedDescriptors)
     if limit.rlim_cur < needed {
       var raised = limit
       raised.rlim_cur = min(needed, limit.rlim_max)
-      if setrlimit(RLIMIT_NOFILE, &raised) == 0 { limit = raised }
+      if setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &raised) == 0 { limit = raised }
     }
     return min(wanted, max(1, Int(clamping: limit.rlim_cur) - reservedDescriptors))
   }

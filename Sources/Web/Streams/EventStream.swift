@@ -8,7 +8,7 @@ import ServiceLifecycle
 public enum EventStream {
   /// Where a source puts what is to be sent. May be shared among tasks.
   public struct Outlet: Sendable {
-    fileprivate let parts: AsyncStream<ByteBuffer>.Continuation
+    let parts: AsyncStream<ByteBuffer>.Continuation
 
     /// Returns false when it cannot be sent any more: the stream has ended, or the reader is so slow that
     /// `mostWaiting` parts wait. A slow reader's stream is ended; with server-sent events it comes back and catches up.

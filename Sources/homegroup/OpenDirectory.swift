@@ -1,0 +1,42 @@
+import Database
+import Directory
+import Foundation
+import Logging
+import Meetings
+import Server
+
+/// The directory as a command uses it: the database opened and brought up to date, and what works on it.
+struct OpenDirectory: Sendable {
+  let configuration: ServerConfiguration
+  let database: Database
+  let meetings: MeetingStore
+  let problems: ProblemReportStore
+  let importer: Importer
+
+  static func open(_ configuration: ServerConfiguration, logger: Logger) async throws -> OpenDirectory {
+    let database = try await Database.open(configuration.databaseLocation, logger: logger)
+    try await database.migrate(DirectoryMigrations.all)
+    let ids = IDGenerator(now: { Instant.now.milliseconds }, random: SystemRandomNumberGenerator())
+    return OpenDirectory(
+      configuration: configuration, database: database, meetings: MeetingStore(database),
+      problems: ProblemReportStore(database, ids: ids),
+      importer: Importer(database: database, ids: ids, now: { Instant.now }))
+  }
+
+  /// Puts the demonstration community in; returns how many listings it has.
+  func addDemonstration(timeZone: String) async throws -> Int {
+    let community = Demonstration.meetings(timeZone: timeZone, confirmed: Instant.now)
+    let options = Importer.Options(source: Source.demonstrationName, format: "demonstration")
+    let report = try await importer.run(options, decoder: ReadyMeetings(meetings: community)) { ByteSource { _ in [] } }
+    return report.read
+  }
+}
+
+/// Meetings that are there already, as a feed.
+private struct ReadyMeetings: MeetingDecoder {
+  var meetings: [Meeting]
+
+  func decode(_ bytes: ByteSource, options: DecodingOptions, each: (DecodedItem) throws -> Void) throws {
+    for (index, meeting) in meetings.enumerated() { try each(.meeting(meeting, index: index, findings: [])) }
+  }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+@testable import Pages
+
+@Suite struct SitePathTests {
+  let meeting = Path1("/meetings/", "slug")
+  let calendar = Path1("/meetings/", "slug", ".ics")
+  let page = Path2("/groups/", "group", "/pages/", "page")
+
+  @Test func patternsAreInTheRoutersSyntax() {
+    #expect(Path0("/meetings").pattern == "/meetings")
+    #expect(meeting.pattern == "/meetings/{slug}")
+    #expect(calendar.pattern == "/meetings/{slug}.ics")
+    #expect(page.pattern == "/groups/{group}/pages/{page}")
+    #expect((meeting.parameter, page.first, page.second) == ("slug", "group", "page"))
+  }
+
+  @Test func addressesAreEncoded() {
+    #expect(meeting.url("lunch-time") == "/meetings/lunch-time")
+    #expect(calendar.url("a/b?c#d%") == "/meetings/a%2Fb%3Fc%23d%25.ics")
+    #expect(page.url("é", "x y") == "/groups/%C3%A9/pages/x%20y")
+    #expect(
+      Path0("/meetings").url(query: [("near", "39.95,-75.16"), ("q", "a&b=c +"), ("", "")])
+        == "/meetings?near=39.95,-75.16&q=a%26b%3Dc%20%2B&=")
+  }
+
+  @Test(arguments: ["", ".", ".."]) func segmentsThatWouldBeAnotherPathLeadNowhere(_ value: String) {
+    #expect(meeting.url(value) == "/meetings/-")
+    #expect(page.url(value, value) == "/groups/-/pages/-")
+    #expect(calendar.url(value) == "/meetings/\(value).ics")
+  }
+
+  @Test func oneParameterIsReplacedAndTheOthersStay() {
+    let items = [("a", "1"), ("b", "2"), ("a", "3")]
+    #expect(URLEncoding.query(URLEncoding.setting("a", to: "x", in: items)) == "?b=2&a=x")
+    #expect(URLEncoding.query(URLEncoding.setting("b", to: nil, in: items)) == "?a=1&a=3")
+  }
+
+  /// Whatever goes in comes out of the standard library's reading again, as one segment or one item.
+  @Test func whatGoesInComesOut() throws {
+    var generator = SeededGenerator(seed: 13)
+    for _ in 0..<1_500 {
+      let (text, name) = (Hostile.string(using: &generator), Hostile.string(using: &generator))
+      let url = meeting.url(text, query: [(name, text), ("z", "1")])
+      #expect(SafeURL.isSafe(url))
+      let parts = try #require(URLComponents(string: url))
+      let segments = parts.percentEncodedPath.split(separator: "/", omittingEmptySubsequences: false)
+      #expect(segments.count == 3)
+      let isDot = ["", ".", ".."].contains(text)
+      #expect(
+        segments.last?.removingPercentEncoding?.unicodeScalars.elementsEqual((isDot ? "-" : text).unicodeScalars)
+          == true)
+      #expect(parts.queryItems == [URLQueryItem(name: name, value: text), URLQueryItem(name: "z", value: "1")])
+    }
+  }
+}

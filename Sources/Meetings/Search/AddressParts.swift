@@ -33,7 +33,8 @@ struct AddressParts: Hashable, Sendable {
     if let name = Territories.country(named: last), parts.count > 2 || Territories.state(last) == nil {
       country = name
       parts.removeLast()
-    } else if let space = last.lastIndex(of: " "), let name = Territories.country(named: String(last[last.index(after: space)...])),
+    } else if let space = last.lastIndex(of: " "),
+      let name = Territories.country(named: String(last[last.index(after: space)...])),
       name == "USA" || name == "Canada" || name == "UK"
     {
       country = name

@@ -76,7 +76,8 @@ struct ColumnPiece: Sendable, RecordVisitor {
       SlotColumn(
         kind: slot.kind, endIsAssumed: slot.endIsAssumed, days: slot.days, start: Int16(slot.start),
         duration: Int16(slot.duration), interval: Int32(truncatingIfNeeded: slot.interval),
-        anchorWeek: Int32(truncatingIfNeeded: SlotColumn.week(of: slot.anchor ?? 0)), dates: first..<Int32(dates.count)))
+        anchorWeek: Int32(truncatingIfNeeded: SlotColumn.week(of: slot.anchor ?? 0)), dates: first..<Int32(dates.count))
+    )
     facts[facts.count - 1].weekdays |= slot.weekdays
     let minutes = slot.kind == .aroundTheClock ? Int(OccurrenceExpander.longestDay / 60) : slot.duration
     longestMinutes = max(longestMinutes, minutes)

@@ -66,7 +66,8 @@ struct FacetCounter {
       groups[tables.serviceBodyGroups[body]] += Int(count)
     }
     facets.serviceBodies = Self.ranked(
-      zip(columns.serviceBodies, groups), most: Facets.Limits.mostServiceBodies) { $0.identity }
+      zip(columns.serviceBodies, groups), most: Facets.Limits.mostServiceBodies
+    ) { $0.identity }
     facets.weekdays = Weekday.allCases.compactMap { day in
       weekdays[day.rawValue] > 0 ? .init(day, Int(weekdays[day.rawValue])) : nil
     }

@@ -18,7 +18,9 @@ enum LanguageTag {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard let language = parts.first, (2...3).contains(language.utf8.count), tag.utf8.count <= 35 else { return false }
     return language.utf8.allSatisfy(isLetter)
-      && parts.dropFirst().allSatisfy { (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy { isLetter($0) || isDigit($0) } }
+      && parts.dropFirst().allSatisfy {
+        (1...8).contains($0.utf8.count) && $0.utf8.allSatisfy { isLetter($0) || isDigit($0) }
+      }
   }
 
   /// Whether a listing's tag is that language, or a kind of it: `es` admits `es-MX`, `es-MX` does not admit `es`.

@@ -125,7 +125,8 @@ private struct FactMerger {
       zones: piece.zones.texts.map { zones.number(of: $0) },
       fellowships: piece.fellowships.texts.map { fellowships.number(of: $0) },
       serviceBodies: piece.serviceBodies.texts.map { serviceBodies.number(of: $0) },
-      languageSets: piece.languageSets.sets.map { set in languageSets.number(of: set.map { languageMap[$0] }.sorted()) },
+      languageSets: piece.languageSets.sets.map { set in languageSets.number(of: set.map { languageMap[$0] }.sorted())
+      },
       codeSets: piece.codeSets.sets.map { set in codeSets.number(of: set.map { codeMap[$0] }.sorted()) })
   }
 }

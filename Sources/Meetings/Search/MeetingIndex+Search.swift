@@ -43,7 +43,9 @@ extension MeetingIndex {
   private func run(_ request: SearchRequest, _ scope: SearchScope, isFull: Bool) -> SearchRun {
     var query = request.query
     // "Online" as a place asks for meetings that can be joined from anywhere.
-    if scope.isOnline { query.attendance = query.attendance.isEmpty ? [.online] : query.attendance.intersection([.online, .hybrid]) }
+    if scope.isOnline {
+      query.attendance = query.attendance.isEmpty ? [.online] : query.attendance.intersection([.online, .hybrid])
+    }
     let source = source(request)
     return SearchRun(
       core, filter: RowFilter(query, core.columns), scope: scope, source: source,
@@ -63,7 +65,8 @@ extension MeetingIndex {
     let until = request.window?.until ?? request.now.adding(days: Timetable.horizon)
     return .schedules(
       OccurrenceExpander(
-        core.columns, from: wanted.from, until: until, includesRunning: wanted.includesRunning, base: wanted.from.seconds))
+        core.columns, from: wanted.from, until: until, includesRunning: wanted.includesRunning,
+        base: wanted.from.seconds))
   }
 
   private func window(_ window: TimeWindow, _ base: Int64) -> SearchRun.Window {
@@ -71,7 +74,8 @@ extension MeetingIndex {
     let lookBack = window.includesRunning ? Int64(core.columns.longestMinutes) * 60 : 0
     return SearchRun.Window(
       startsFrom: window.includesRunning ? .min : Int32(clamping: from),
-      endsAfter: Int32(clamping: window.from.seconds - base), until: Int32(clamping: window.until.secondsRoundedUp - base),
+      endsAfter: Int32(clamping: window.from.seconds - base),
+      until: Int32(clamping: window.until.secondsRoundedUp - base),
       lookFrom: from - lookBack)
   }
 
@@ -81,7 +85,8 @@ extension MeetingIndex {
     let row = Int(item.occurrence.row)
     let occurrence = occurrence(item.occurrence, base)
     return SearchAnswer.Hit(
-      id: core.columns.records[row].id, occurrence: occurrence, isInProgress: occurrence?.isInProgress(at: now) ?? false,
+      id: core.columns.records[row].id, occurrence: occurrence,
+      isInProgress: occurrence?.isInProgress(at: now) ?? false,
       distanceKm: run.distance(row), relevance: run.scope.text.map { Int($0.scores[row]) })
   }
 
@@ -130,7 +135,9 @@ private struct SearchRequest {
     fingerprint = SearchCursor.fingerprint(query, zone: zone)
     self.now = now
     if let text = query.cursor {
-      func stale(_ reason: String) -> QueryError { QueryError([.init(.staleCursor, "cursor", value: text, reason: reason)]) }
+      func stale(_ reason: String) -> QueryError {
+        QueryError([.init(.staleCursor, "cursor", value: text, reason: reason)])
+      }
       guard let cursor = SearchCursor(text), cursor.query == fingerprint else {
         throw stale("It does not belong to this search. Start the search again without it.")
       }

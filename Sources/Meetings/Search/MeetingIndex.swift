@@ -55,7 +55,9 @@ final class IndexCore: Sendable {
   init(_ records: [SearchRecord]) {
     let (columns, pieces) = MeetingColumns.build(records)
     self.columns = columns
-    let parts = Parallel.map(2) { $0 == 0 ? Part.text(TextIndex(pieces)) : .places(PlaceIndex(pieces, columns.vectors)) }
+    let parts = Parallel.map(2) {
+      $0 == 0 ? Part.text(TextIndex(pieces)) : .places(PlaceIndex(pieces, columns.vectors))
+    }
     var text: TextIndex?
     var places: PlaceIndex?
     for part in parts {

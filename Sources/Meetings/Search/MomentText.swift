@@ -40,7 +40,9 @@ enum MomentText {
       return nil
     }
     guard seconds.count == 2 else { return (time, whole * 1000) }
-    guard (1...9).contains(seconds[1].utf8.count), let fraction = Int64((seconds[1] + "00").prefix(3)) else { return nil }
+    guard (1...9).contains(seconds[1].utf8.count), let fraction = Int64((seconds[1] + "00").prefix(3)) else {
+      return nil
+    }
     return (time, whole * 1000 + fraction)
   }
 

@@ -87,16 +87,20 @@ struct OccurrenceExpander: Sendable {
   }
 
   /// Appends the occurrence of one day if it lies in the span; whether it does.
-  private func append(_ slot: SlotColumn, _ row: Int, _ zone: ZoneDays, _ day: Int, to found: inout [RowOccurrence]) -> Bool {
+  private func append(_ slot: SlotColumn, _ row: Int, _ zone: ZoneDays, _ day: Int, to found: inout [RowOccurrence])
+    -> Bool
+  {
     let start = zone.second(day: day, minute: Int(slot.start)) - base
     let isWholeDay = slot.kind == .aroundTheClock
     let end = isWholeDay ? zone.second(day: day + 1, minute: 0) - base : start + Int64(slot.duration) * 60
     guard start < until, end > from.down, includesRunning || start >= from.up else { return false }
     found.append(
       RowOccurrence(
-        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), row: Int32(truncatingIfNeeded: row),
+        start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+        row: Int32(truncatingIfNeeded: row),
         day: Int32(truncatingIfNeeded: day),
-        flags: (slot.endIsAssumed ? RowOccurrence.endIsAssumed : 0) | (isWholeDay ? RowOccurrence.isAroundTheClock : 0)))
+        flags: (slot.endIsAssumed ? RowOccurrence.endIsAssumed : 0) | (isWholeDay ? RowOccurrence.isAroundTheClock : 0))
+    )
     return true
   }
 }

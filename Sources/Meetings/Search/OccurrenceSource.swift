@@ -50,6 +50,7 @@ enum OccurrenceSource {
   }
 
   private static func never(_ row: Int) -> RowOccurrence {
-    RowOccurrence(start: RowOccurrence.never, end: RowOccurrence.never, row: Int32(truncatingIfNeeded: row), day: 0, flags: 0)
+    RowOccurrence(
+      start: RowOccurrence.never, end: RowOccurrence.never, row: Int32(truncatingIfNeeded: row), day: 0, flags: 0)
   }
 }

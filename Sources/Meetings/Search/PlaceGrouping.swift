@@ -88,7 +88,8 @@ extension PlaceName {
   /// From `ColumnPiece.places`.
   fileprivate init(joined: String) {
     let kind = joined.utf8.first.flatMap(Kind.init) ?? .region
-    let parts = joined.dropFirst().split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let parts = joined.dropFirst().split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false).map(
+      String.init)
     self.init(kind: kind, name: parts[0], qualifier: parts.count > 1 ? parts[1] : "")
   }
 

@@ -45,7 +45,9 @@ final class PlaceIndex: Sendable {
   }
 
   func best(_ found: some Sequence<Int>, _ limit: Int) -> [PlaceChoice] {
-    let sorted = found.sorted { (entries[$1].rows.count, entries[$0].label) < (entries[$0].rows.count, entries[$1].label) }
+    let sorted = found.sorted {
+      (entries[$1].rows.count, entries[$0].label) < (entries[$0].rows.count, entries[$1].label)
+    }
     return sorted.prefix(max(0, limit)).map { entries[$0].choice }
   }
 }

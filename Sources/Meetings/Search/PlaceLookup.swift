@@ -19,7 +19,9 @@ extension PlaceIndex {
       let found = withoutSurroundings(found)
       if found.count == 1 { return .place(found[0]) }
       // A label typed or chosen in full means its own place.
-      if let exact = found.first(where: { SearchText.placeKey(entries[$0].label) == key && entries[$0].label != entries[$0].name }) {
+      if let exact = found.first(where: {
+        SearchText.placeKey(entries[$0].label) == key && entries[$0].label != entries[$0].name
+      }) {
         return .place(exact)
       }
       if found.count > 1 { return .ambiguous(best(found, Self.mostChoices)) }
@@ -66,7 +68,9 @@ extension PlaceIndex {
     guard found.count > 1 else { return found }
     let towns = found.filter { entries[$0].family == .town }
     return found.filter { entry in
-      guard entries[entry].family == .state, let code = Territories.state(entries[entry].name)?.code else { return true }
+      guard entries[entry].family == .state, let code = Territories.state(entries[entry].name)?.code else {
+        return true
+      }
       return !towns.contains { entries[$0].qualifiers.contains(SearchText.placeKey(code)) }
     }
   }

@@ -19,7 +19,8 @@ struct PlaceName: Hashable, Sendable {
     let place = meeting.place
     let address = (place?.formattedAddress).map(AddressParts.init)
     let country = place?.country.flatMap { Territories.country(named: $0) ?? $0 } ?? address?.country
-    let state = state(of: place, country: country) ?? (place?.state == nil ? address?.state.map { ($0.code, $0.name) } : nil)
+    let state =
+      state(of: place, country: country) ?? (place?.state == nil ? address?.state.map { ($0.code, $0.name) } : nil)
     let city = place?.city ?? address?.city
     let wide = state?.code ?? country ?? ""
     func within(_ narrower: String?) -> String {
@@ -27,7 +28,9 @@ struct PlaceName: Hashable, Sendable {
     }
     var names: [PlaceName] = []
     if let city { names.append(PlaceName(kind: .city, name: city, qualifier: wide)) }
-    if let quarter = place?.neighborhood { names.append(PlaceName(kind: .neighborhood, name: quarter, qualifier: within(city))) }
+    if let quarter = place?.neighborhood {
+      names.append(PlaceName(kind: .neighborhood, name: quarter, qualifier: within(city)))
+    }
     if let county = place?.county { names.append(PlaceName(kind: .county, name: county, qualifier: wide)) }
     for (index, region) in meeting.regions.enumerated() {
       names.append(
@@ -65,5 +68,7 @@ struct PlaceName: Hashable, Sendable {
 
   /// Names that mean no place at all.
   static func isOnline(_ key: String) -> Bool { onlineKeys.contains(key) }
-  private static let onlineKeys: Set<String> = ["online", "virtual", "en linea", "online only", "online meeting", "internet"]
+  private static let onlineKeys: Set<String> = [
+    "online", "virtual", "en linea", "online only", "online meeting", "internet",
+  ]
 }

@@ -67,7 +67,8 @@ final class PositionGrid: Sendable {
     for band in bands {
       for columns in columnRanges {
         let first = band * Self.columns + columns.lowerBound
-        let range = (first == 0 ? 0 : Int(cellEnds[first - 1]))..<Int(cellEnds[band * Self.columns + columns.upperBound])
+        let range =
+          (first == 0 ? 0 : Int(cellEnds[first - 1]))..<Int(cellEnds[band * Self.columns + columns.upperBound])
         if !range.isEmpty { ranges.append(range) }
       }
     }

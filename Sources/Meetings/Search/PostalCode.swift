@@ -38,7 +38,9 @@ struct PostalCode: Hashable, Sendable {
       }
     }
     if words.count > 1, let code = PostalCode(words[0]) { return (words.dropFirst().joined(separator: " "), code) }
-    if words.count > 1, let code = PostalCode(words[words.count - 1]) { return (words.dropLast().joined(separator: " "), code) }
+    if words.count > 1, let code = PostalCode(words[words.count - 1]) {
+      return (words.dropLast().joined(separator: " "), code)
+    }
     return (part, words.count == 1 ? PostalCode(part) : nil)
   }
 }

@@ -39,5 +39,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     self.placeChoices = placeChoices
   }
 
-  public var description: String { problems.map { "\($0.parameter)=\($0.value): \($0.reason)" }.joined(separator: "\n") }
+  public var description: String {
+    problems.map { "\($0.parameter)=\($0.value): \($0.reason)" }.joined(separator: "\n")
+  }
 }

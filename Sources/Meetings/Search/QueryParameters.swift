@@ -67,7 +67,9 @@ extension Weekday {
   init?(word: String) {
     let text = word.lowercased()
     guard
-      let day = Weekday.allCases.first(where: { $0.word == text || $0.word.prefix(3) == text || "\($0.rawValue)" == text })
+      let day = Weekday.allCases.first(where: {
+        $0.word == text || $0.word.prefix(3) == text || "\($0.rawValue)" == text
+      })
     else { return nil }
     self = day
   }

@@ -31,7 +31,8 @@ struct QueryReader {
     for (name, value) in parameters where !context.ignoring.contains(name) {
       let value = value.trimmed
       guard MeetingQuery.parameterNames.contains(name) else {
-        problems.append(.init(.unknownParameter, String(name.prefix(40)), value: value, reason: "There is no such parameter."))
+        problems.append(
+          .init(.unknownParameter, String(name.prefix(40)), value: value, reason: "There is no such parameter."))
         continue
       }
       guard !value.isEmpty, values[name]?.contains(value) != true else { continue }
@@ -74,7 +75,11 @@ struct QueryReader {
       report(.malformed, name, "It is longer than \(longest) characters.")
     } else if given.count > (Self.lists.contains(name) ? MeetingQuery.Limits.mostValues : 1) {
       let isList = Self.lists.contains(name)
-      report(.malformed, name, isList ? "More than \(MeetingQuery.Limits.mostValues) values are given." : "It is given more than once, with different values.")
+      report(
+        .malformed, name,
+        isList
+          ? "More than \(MeetingQuery.Limits.mostValues) values are given."
+          : "It is given more than once, with different values.")
     } else {
       return
     }
@@ -97,18 +102,23 @@ struct QueryReader {
 
   private mutating func coordinate(_ text: String) -> MeetingQuery.Coordinate? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { $0.trimmed }
-    if parts.count == 2, parts.allSatisfy(\.isDecimal), let latitude = Double(parts[0]), let longitude = Double(parts[1]),
+    if parts.count == 2, parts.allSatisfy(\.isDecimal), let latitude = Double(parts[0]),
+      let longitude = Double(parts[1]),
       abs(latitude) <= 90, abs(longitude) <= 180
     {
       return .init(latitude: latitude, longitude: longitude)
     }
-    report(.malformed, "near", "It must be a latitude from -90 to 90 and a longitude from -180 to 180, such as 39.95,-75.16.")
+    report(
+      .malformed, "near", "It must be a latitude from -90 to 90 and a longitude from -180 to 180, such as 39.95,-75.16."
+    )
     return nil
   }
 
   private mutating func kilometres(_ text: String) -> Double? {
     if text.isDecimal, let value = Double(text), value > 0, value <= MeetingQuery.Limits.farthest { return value }
-    report(.malformed, "within", "It must be a number of kilometres above 0, and at most \(Int(MeetingQuery.Limits.farthest)).")
+    report(
+      .malformed, "within",
+      "It must be a number of kilometres above 0, and at most \(Int(MeetingQuery.Limits.farthest)).")
     return nil
   }
 
@@ -116,7 +126,8 @@ struct QueryReader {
     let count = TextHits.words(of: text).count
     if (1...MeetingQuery.Limits.mostWords).contains(count) { return text }
     report(
-      .malformed, "q", count == 0 ? "There is no letter or digit in it." : "It has more than \(MeetingQuery.Limits.mostWords) words.")
+      .malformed, "q",
+      count == 0 ? "There is no letter or digit in it." : "It has more than \(MeetingQuery.Limits.mostWords) words.")
     return nil
   }
 
@@ -129,7 +140,8 @@ struct QueryReader {
   private mutating func readTime() {
     var reader = QueryTimeReader(context: context, zone: query.timeZone.flatMap(Zone.named) ?? context.zone)
     if let time = reader.read(
-      when: value("when"), day: value("day"), from: value("from"), until: value("until"), isByOccurrence: query.unit == .occurrence)
+      when: value("when"), day: value("day"), from: value("from"), until: value("until"),
+      isByOccurrence: query.unit == .occurrence)
     {
       query.time = time
     }
@@ -142,8 +154,12 @@ struct QueryReader {
     for other in ["within", "limit"] where isGiven(other) {
       report(.contradiction, "nearest", "It cannot stand together with \(other).")
     }
-    if let sort = query.sort, sort != .distance { report(.contradiction, "nearest", "It gives the nearest first, not by \(sort.rawValue).") }
-    if !isGiven("near"), !isGiven("place") { report(.contradiction, "nearest", "Give near or place, to say nearest to what.") }
+    if let sort = query.sort, sort != .distance {
+      report(.contradiction, "nearest", "It gives the nearest first, not by \(sort.rawValue).")
+    }
+    if !isGiven("near"), !isGiven("place") {
+      report(.contradiction, "nearest", "Give near or place, to say nearest to what.")
+    }
     guard let count = number(text, "nearest") else { return }
     query.limit = count
     query.sort = .distance
@@ -152,8 +168,12 @@ struct QueryReader {
 
   private mutating func checkContradictions() {
     let hasPlace = isGiven("near") || isGiven("place")
-    if isGiven("near"), isGiven("place") { report(.contradiction, "place", "It cannot stand together with near: give one of them.") }
-    if isGiven("within"), !hasPlace { report(.contradiction, "within", "Give near or place, to say within that distance of what.") }
+    if isGiven("near"), isGiven("place") {
+      report(.contradiction, "place", "It cannot stand together with near: give one of them.")
+    }
+    if isGiven("within"), !hasPlace {
+      report(.contradiction, "within", "Give near or place, to say within that distance of what.")
+    }
     if !isGiven("nearest"), query.sort == .distance, !hasPlace {
       report(.contradiction, "sort", "Give near or place, to say distance from what.")
     }
@@ -190,13 +210,17 @@ struct QueryReader {
 
   private mutating func attendance(_ text: String) -> AttendanceOption? {
     if let option = AttendanceOption(rawValue: text.lowercased().replacing("-", with: "_")) { return option }
-    report(.malformed, "attendance", "“\(text.prefix(40))” is not one of: \(AttendanceOption.allCases.map(\.rawValue).joined(separator: ", ")).")
+    report(
+      .malformed, "attendance",
+      "“\(text.prefix(40))” is not one of: \(AttendanceOption.allCases.map(\.rawValue).joined(separator: ", ")).")
     return nil
   }
 
   private mutating func fellowship(_ text: String) -> Fellowship.ID? {
     if let id = Fellowship.ID(rawValue: text), context.knows(id) { return id }
-    report(.unknownValue, "fellowship", "No fellowship here is called “\(text.prefix(40))”. Give its short name, such as aa, na or smart.")
+    report(
+      .unknownValue, "fellowship",
+      "No fellowship here is called “\(text.prefix(40))”. Give its short name, such as aa, na or smart.")
     return nil
   }
 
@@ -205,7 +229,10 @@ struct QueryReader {
     if let code = TypeCode(text), context.knows(code) { return .code(code) }
     if context.knowsCode(text) { return .anyCode(text.uppercased()) }
     if let attribute = Attribute(rawValue: text.lowercased()) { return .attribute(attribute) }
-    report(.unknownValue, "type", "No listing and no vocabulary has the type “\(text.prefix(40))”. Words such as women and wheelchair are known, and codes such as aa:BE.")
+    report(
+      .unknownValue, "type",
+      "No listing and no vocabulary has the type “\(text.prefix(40))”. Words such as women and wheelchair are known, and codes such as aa:BE."
+    )
     return nil
   }
 

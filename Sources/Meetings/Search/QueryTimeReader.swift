@@ -51,10 +51,11 @@ struct QueryTimeReader {
 
   private mutating func moment(_ text: String, _ name: String) -> MomentText.Reading? {
     if let reading = MomentText.read(text) { return reading }
-    problems.append((
-      .malformed, name,
-      "It must be a time of day (18:30), a date and time (2026-05-31T18:30), or one with its offset (2026-05-31T18:30:00-04:00)."
-    ))
+    problems.append(
+      (
+        .malformed, name,
+        "It must be a time of day (18:30), a date and time (2026-05-31T18:30), or one with its offset (2026-05-31T18:30:00-04:00)."
+      ))
     return nil
   }
 
@@ -64,11 +65,16 @@ struct QueryTimeReader {
     let readings = [first, last].compactMap { $0 }
     let areTimesOfDay = readings.allSatisfy(\.isTimeOfDay)
     guard areTimesOfDay || !readings.contains(where: \.isTimeOfDay) else {
-      problems.append((.contradiction, "until", "Give from and until alike: both as times of day, or both with their dates."))
+      problems.append(
+        (.contradiction, "until", "Give from and until alike: both as times of day, or both with their dates."))
       return nil
     }
     if !areTimesOfDay, day != nil {
-      problems.append((.contradiction, "day", "It can stand together with times of day, but not with from or until that have their own date."))
+      problems.append(
+        (
+          .contradiction, "day",
+          "It can stand together with times of day, but not with from or until that have their own date."
+        ))
       return nil
     }
     let (from, until) = areTimesOfDay ? hours(first, last, on: date(day)) : moments(first, last)
@@ -88,7 +94,9 @@ struct QueryTimeReader {
   }
 
   /// Times of one day; an end that is not after the beginning is the next day's.
-  private func hours(_ first: MomentText.Reading?, _ last: MomentText.Reading?, on date: CivilDate) -> (Instant, Instant) {
+  private func hours(_ first: MomentText.Reading?, _ last: MomentText.Reading?, on date: CivilDate) -> (
+    Instant, Instant
+  ) {
     guard let begin = first?.timeOfDay else {
       let isToday = date == zone.date(at: context.now)
       let until = zone.instant(of: date, at: last?.timeOfDay ?? .midnight)

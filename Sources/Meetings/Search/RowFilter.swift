@@ -50,7 +50,9 @@ struct RowFilter: Sendable {
       attributes |= attribute.bit
       return
     case .code(let wanted):
-      admitted = columns.codes.map { $0.fellowship == wanted.fellowship && $0.code.uppercased() == wanted.code.uppercased() }
+      admitted = columns.codes.map {
+        $0.fellowship == wanted.fellowship && $0.code.uppercased() == wanted.code.uppercased()
+      }
     case .anyCode(let wanted):
       admitted = columns.codes.map { $0.code.uppercased() == wanted.uppercased() }
     }

@@ -21,7 +21,8 @@ enum ScalarKind {
     case .nonspacingMark, .enclosingMark, .format: self = .silent
     case .decimalNumber:
       self = .letter(properties.numericValue.map { String(Int($0)) } ?? String(scalar))
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark, .letterNumber,
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark,
+      .letterNumber,
       .otherNumber:
       if Self.apostrophes.contains(scalar.value) {
         self = .silent
@@ -40,7 +41,8 @@ enum ScalarKind {
 
   /// Letters that Unicode does not decompose, as people without them on their keyboard write them.
   private static let plainLetters: [String: String] = [
-    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n", "ς": "σ",
+    "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n",
+    "ς": "σ",
   ]
 
   private static func isWrittenWithoutSpaces(_ scalar: Unicode.Scalar) -> Bool {

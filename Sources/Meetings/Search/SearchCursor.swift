@@ -33,7 +33,8 @@ struct SearchCursor: Hashable {
     let sum = Checksum.fnv1a(writer.bytes)
     writer.write(Double(bitPattern: sum))
     return Data(writer.bytes).base64EncodedString()
-      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+      .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_").replacingOccurrences(
+        of: "=", with: "")
   }
 }
 

@@ -61,7 +61,8 @@ extension ByteReader {
     let flags = byte()
     let id = text()
     return SearchRecord.Header(
-      id: id, nameKey: text(), isPublished: flags & 1 != 0, isByAppointment: flags & 2 != 0, hasPosition: flags & 4 != 0)
+      id: id, nameKey: text(), isPublished: flags & 1 != 0, isByAppointment: flags & 2 != 0, hasPosition: flags & 4 != 0
+    )
   }
 }
 

@@ -77,7 +77,8 @@ extension ByteReader {
     let nameWords = byte()
     guard !hasFailed, attendance < Attendance.allCases.count else { return nil }
     return RecordListing(
-      header: header, fellowship: fellowship, attendance: Attendance.allCases[attendance], zone: zone, position: position,
+      header: header, fellowship: fellowship, attendance: Attendance.allCases[attendance], zone: zone,
+      position: position,
       nameWords: nameWords)
   }
 
@@ -85,7 +86,9 @@ extension ByteReader {
     let flags = byte()
     let start = number()
     let duration = number()
-    guard let kind = PackedSlot.Kind(rawValue: flags & 15), start < 1440, duration <= Schedule.longestDuration else { return nil }
+    guard let kind = PackedSlot.Kind(rawValue: flags & 15), start < 1440, duration <= Schedule.longestDuration else {
+      return nil
+    }
     var slot = PackedSlot(kind: kind, start: start, duration: duration, endIsAssumed: flags & 16 != 0)
     switch kind {
     case .weekly:

@@ -89,7 +89,8 @@ struct SearchRun {
   /// Takes in a row with its occurrence.
   @inline(__always)
   private mutating func take(_ occurrence: RowOccurrence, _ facts: RowFacts, _ misses: RowFilter.Misses) {
-    let weekdays = isByOccurrence ? 1 << UInt8((Int(occurrence.day) + 4).flooredDivision(by: 7).remainder) : facts.weekdays
+    let weekdays =
+      isByOccurrence ? 1 << UInt8((Int(occurrence.day) + 4).flooredDivision(by: 7).remainder) : facts.weekdays
     guard count(facts, misses, weekdays: weekdays), isFull else { return }
     let primary = primaryKey(Int(occurrence.row))
     guard selector.needsKey(primary: primary) else { return selector.skip() }
@@ -138,7 +139,9 @@ struct SearchRun {
       let end = min(range.upperBound, (block + 1) * Timetable.blockSize)
       // Of the entries before the window only the running ones count, and those are few.
       if table.latestEnds[block] > window.endsAfter {
-        for entry in entry..<end where set?.contains(Int(table.rows[entry])) != false { take(entry, table, window, &seen) }
+        for entry in entry..<end where set?.contains(Int(table.rows[entry])) != false {
+          take(entry, table, window, &seen)
+        }
       }
       entry = end
     }

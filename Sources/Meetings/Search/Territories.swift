@@ -23,7 +23,8 @@ enum Territories {
     var index: [String: [State]] = [:]
     for (country, table) in [("USA", unitedStates), ("Canada", canada), ("Australia", australia)] {
       for line in table.split(separator: "\n") {
-        let state = State(code: String(line.prefix { $0 != " " }), name: String(line.drop { $0 != " " }.dropFirst()), country: country)
+        let state = State(
+          code: String(line.prefix { $0 != " " }), name: String(line.drop { $0 != " " }.dropFirst()), country: country)
         index[SearchText.placeKey(state.code), default: []].append(state)
         index[SearchText.placeKey(state.name), default: []].append(state)
       }

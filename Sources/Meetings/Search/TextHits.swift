@@ -46,8 +46,11 @@ struct TextHits: Sendable {
         let row = Posting.row(posting)
         if let among, among[row] == 0 { continue }
         let fields = Posting.fields(posting)
-        let score = fields & 1 == 0 ? scores[fields] : match.score(
-          SearchField(rawValue: UInt8(fields)), nameWords: Int(facts[row].nameWords))
+        let score =
+          fields & 1 == 0
+          ? scores[fields]
+          : match.score(
+            SearchField(rawValue: UInt8(fields)), nameWords: Int(facts[row].nameWords))
         if score > best[row] { best[row] = score }
       }
     }

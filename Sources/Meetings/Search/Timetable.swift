@@ -98,7 +98,8 @@ extension Timetable {
   /// By start; those of one start keep their order, which is by row and end.
   private static func sorted(_ found: [RowOccurrence]) -> [RowOccurrence] {
     // Counting by minutes: every clock has been whole minutes from UTC since 1972. Others are sorted the plain way.
-    guard let last = found.map(\.start).max(), found.allSatisfy({ $0.start >= 0 && $0.start % 60 == found[0].start % 60 })
+    guard let last = found.map(\.start).max(),
+      found.allSatisfy({ $0.start >= 0 && $0.start % 60 == found[0].start % 60 })
     else { return found.sorted { ($0.start, $0.row, $0.end) < ($1.start, $1.row, $1.end) } }
     var positions = [Int32](repeating: 0, count: Int(last / 60) + 2)
     for occurrence in found { positions[Int(occurrence.start / 60) + 1] += 1 }

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import Foundation
 import Meetings
 import NIOCore
-import NIOFoundationCompat
 import Synchronization
 
 /// Feeds as files: a path stands for itself, an address is fetched into a temporary file first, so that a transaction reads from disk
@@ -84,7 +83,7 @@ final class FeedFiles: Sendable {
     for try await buffer in body {
       size += buffer.readableBytes
       guard size <= FeedLimits.feedBytes else { throw FeedError.tooLarge(limit: FeedLimits.feedBytes) }
-      try file.write(contentsOf: Data(buffer: buffer))
+      try file.write(contentsOf: Data(buffer.readableBytesView))
     }
     return path
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directory
 import Meetings
+import Server
 
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await store.withDirectory { directory in
-        let zone = timeZone ?? directory.configuration.defaultTimeZone
+        let zone = timeZone ?? directory.configuration.timeZone.identifier
         guard Zone.named(zone) != nil else { throw ValidationError("“\(zone)” is not an IANA time zone.") }
         let count = try await directory.addDemonstration(timeZone: zone)
         print("Added \(count) made-up meetings. Take them out again with: homegroup demo remove")

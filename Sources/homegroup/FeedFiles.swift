@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import Meetings
 import NIOCore
+import NIOHTTP1
 import Synchronization
 
 /// Feeds as files: a path stands for itself, an address is fetched into a temporary file first, so that a transaction reads from disk

@@ -3,6 +3,7 @@ import Directory
 import Foundation
 import Logging
 import Meetings
+import Server
 
 struct FindCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

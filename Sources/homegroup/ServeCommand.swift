@@ -68,9 +68,9 @@ struct ServeCommand: AsyncParsableCommand {
       isDemonstration: { index.isDemonstration })
     try await application.run { address in
       print("Homegroup is at \(address)")
-      fflush(stdout)
+      fflush(nil)
     } onOverrun: {
-      exit(1)
+      Foundation.exit(1)
     }
   }
 }

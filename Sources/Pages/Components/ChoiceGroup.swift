@@ -72,7 +72,7 @@ public struct ChoiceGroup: Component {
     // The first has the field's own id, so that the error summary can lead to it.
     let id = FormField.id(of: name) + (index == 0 ? "" : "-\(index)")
     let count: HTML? = choice.count.map {
-      "<span class=\"count\" data-count=\"\(name)=\(choice.value)\">\(t("\($0)"))</span>"
+      "<span class=\"count\" data-count=\"\(name)=\(choice.value)\">\(Language.current.grouped($0))</span>"
     }
     return """
       <label class="choice" for="\(id)"><input type="\(kind.rawValue)" id="\(id)" name="\(name)" \

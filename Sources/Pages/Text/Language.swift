@@ -57,7 +57,7 @@ public struct Language: Hashable, Sendable {
   }
 
   /// A whole number as people write it: 1,106 in English, 1106 in Spanish.
-  func grouped(_ number: Int) -> String {
+  public func grouped(_ number: Int) -> String {
     let digits = String(number.magnitude)
     let sign = number < 0 ? "-" : ""
     if digits.count < grouping.from { return sign + digits }

@@ -95,9 +95,9 @@ public enum TimeText {
     t("\(self.weekday(weekday)) \(String(day)) \(self.month(month))")
   }
 
-  /// `23 November, 2026`.
+  /// `23 November 2026`.
   public static func date(year: Int, month: Int, day: Int) -> String {
-    t("\(String(day)) \(self.month(month)), \(String(year))")
+    t("\(t("\(String(day)) \(self.month(month))")) \(String(year))")
   }
 
   /// How long until it starts: `in 20 min`, `in 1 h 30`, `in 3 days`.

@@ -55,7 +55,8 @@ private final class OutputFile: Sendable {
       handle = .standardOutput
       return
     }
-    guard FileManager.default.createFile(atPath: part, contents: nil), let handle = FileHandle(forWritingAtPath: part) else {
+    guard FileManager.default.createFile(atPath: part, contents: nil), let handle = FileHandle(forWritingAtPath: part)
+    else {
       throw ValidationError("\(part) cannot be written.")
     }
     self.handle = handle

@@ -31,7 +31,8 @@ struct FindCommand: AsyncParsableCommand {
   func run() async throws {
     try await store.withDirectory { directory in
       let index = DirectoryIndex(
-        store: directory.meetings, now: { Instant.now }, logger: Logger(label: "homegroup", factory: { _ in SwiftLogNoOpLogHandler() }))
+        store: directory.meetings, now: { Instant.now },
+        logger: Logger(label: "homegroup", factory: { _ in SwiftLogNoOpLogHandler() }))
       try await index.refresh()
       do {
         let (now, zone) = (Instant.now, Self.localZone(directory))
@@ -41,7 +42,8 @@ struct FindCommand: AsyncParsableCommand {
         let meetings = try await directory.meetings.meetings(ids: answer.hits.map(\.id))
         let byID = Dictionary(meetings.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
         for hit in answer.hits { if let meeting = byID[hit.id] { print(Self.line(meeting, hit, answer.zone)) } }
-        print(answer.total == 1 ? "1 meeting" : "\(answer.total) meetings" + (answer.nextCursor == nil ? "" : ", the first \(answer.hits.count) shown"))
+        let shown = answer.nextCursor == nil ? "" : ", the first \(answer.hits.count) shown"
+        print("\(answer.total) meeting\(answer.total == 1 ? "" : "s")\(shown). Times are in \(answer.zone.identifier).")
       } catch let error as QueryError {
         Console.error(error.description)
         for choice in error.placeChoices { Console.error("  \(choice.label) (\(choice.count))") }
@@ -64,16 +66,23 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   private static func localZone(_ directory: OpenDirectory) -> Zone {
-    directory.configuration.timeZone == .utc ? Zone.named(TimeZone.current.identifier) ?? .utc : directory.configuration.timeZone
+    directory.configuration.timeZone == .utc
+      ? Zone.named(TimeZone.current.identifier) ?? .utc : directory.configuration.timeZone
   }
 
   private static func line(_ meeting: Meeting, _ hit: SearchAnswer.Hit, _ zone: Zone) -> String {
-    let when = hit.occurrence.map { occurrence -> String in
-      let (date, time) = zone.wallClock(at: occurrence.start)
-      return "\(String(describing: date.weekday).prefix(3).capitalized) \(date) \(time)\(hit.isInProgress ? " (on now)" : "")"
-    } ?? (meeting.attendance == .suspended ? "not meeting for now" : "by appointment")
-    let place = meeting.attendance == .online ? "online" : [meeting.place?.name, meeting.place?.address].compactMap { $0 }.joined(separator: ", ")
+    let when =
+      hit.occurrence.map { occurrence -> String in
+        let (date, time) = zone.wallClock(at: occurrence.start)
+        return
+          "\(String(describing: date.weekday).prefix(3).capitalized) \(date) \(time)\(hit.isInProgress ? " (on now)" : "")"
+      } ?? (meeting.attendance == .suspended ? "not meeting for now" : "by appointment")
+    let place =
+      meeting.attendance == .online
+      ? "online" : [meeting.place?.name, meeting.place?.address].compactMap { $0 }.joined(separator: ", ")
     let distance = hit.distanceKm.map { " \((($0 * 10).rounded()) / 10) km" } ?? ""
-    return Console.printable("\(when)  \(meeting.name)  [\(Fellowship.named(meeting.fellowship).shortName)]  \(place)\(distance)  /meetings/\(meeting.slug)")
+    return Console.printable(
+      "\(when)  \(meeting.name)  [\(Fellowship.named(meeting.fellowship).shortName)]  \(place)\(distance)  /meetings/\(meeting.slug)"
+    )
   }
 }

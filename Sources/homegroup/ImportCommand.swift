@@ -47,7 +47,8 @@ struct ImportCommand: AsyncParsableCommand {
       var options = Importer.Options(source: source, format: format.rawValue)
       options.fellowship = try fellowship.map { text in
         guard let id = Fellowship.ID(rawValue: text) else {
-          throw ValidationError("--fellowship takes letters, digits and hyphens, such as aa; “\(text.prefix(40))” is not.")
+          throw ValidationError(
+            "--fellowship takes letters, digits and hyphens, such as aa; “\(text.prefix(40))” is not.")
         }
         return id
       }
@@ -64,7 +65,8 @@ struct ImportCommand: AsyncParsableCommand {
         }
         try output.finish(report, file: reportFile)
       } catch ImportError.notClean(let report) {
-        try output.finish(report, file: reportFile, outcome: "Nothing was changed: --strict, and the feed is not clean.")
+        try output.finish(
+          report, file: reportFile, outcome: "Nothing was changed: --strict, and the feed is not clean.")
         throw ExitCode.failure
       } catch let error as ImportError {
         throw output.failure(error.description)

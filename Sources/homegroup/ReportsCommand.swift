@@ -17,7 +17,9 @@ struct ReportsCommand: AsyncParsableCommand {
         if open.isEmpty { print("There are no open reports.") }
         for (report, slug, name) in open {
           let (date, time) = Zone.utc.wallClock(at: report.createdAt)
-          print(Console.printable("\(report.id)  \(date) \(time) UTC  \(report.kind.rawValue)  \(name) (/meetings/\(slug))"))
+          print(
+            Console.printable("\(report.id)  \(date) \(time) UTC  \(report.kind.rawValue)  \(name) (/meetings/\(slug))")
+          )
           if !report.message.isEmpty { print("    " + Console.printable(report.message)) }
         }
       }

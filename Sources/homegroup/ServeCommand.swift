@@ -9,11 +9,13 @@ import Synchronization
 import Web
 
 struct ServeCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the site until SIGTERM or Ctrl-C.")
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve the site until SIGTERM or Ctrl-C.")
 
   @Option(help: "The address to listen on (default 127.0.0.1).") var host: String?
   @Option(help: "The port to listen on (default 8080); 0 takes any free one.") var port: String?
-  @Flag(name: .customLong("no-demo"), help: "Start empty instead of with the demonstration community.") var isWithoutDemo = false
+  @Flag(name: .customLong("no-demo"), help: "Start empty instead of with the demonstration community.")
+  var isWithoutDemo = false
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
@@ -50,7 +52,8 @@ struct ServeCommand: AsyncParsableCommand {
   private func addDemonstrationIfEmpty(_ directory: OpenDirectory) async throws {
     guard !isWithoutDemo, try await directory.meetings.isUntouched() else { return }
     let count = try await directory.addDemonstration(timeZone: directory.configuration.timeZone.identifier)
-    print("The directory is empty, so it starts with \(count) made-up meetings. Take them out with: homegroup demo remove")
+    print(
+      "The directory is empty, so it starts with \(count) made-up meetings. Take them out with: homegroup demo remove")
   }
 
   private func serve(_ directory: OpenDirectory, _ logger: Logger) async throws {

@@ -8,13 +8,16 @@ struct SourceCommand: AsyncParsableCommand {
     subcommands: [List.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every source, its format, its listings and its last import (UTC).")
+    static let configuration = CommandConfiguration(
+      abstract: "Every source, its format, its listings and its last import (UTC).")
     @OptionGroup var store: StoreOptions
 
     func run() async throws {
       try await store.withDirectory { directory in
         let sources = try await directory.meetings.sources()
-        if sources.isEmpty { print("There are no sources yet. Bring one in with: homegroup import FILE --format … --source NAME") }
+        if sources.isEmpty {
+          print("There are no sources yet. Bring one in with: homegroup import FILE --format … --source NAME")
+        }
         for source in sources {
           let (date, time) = Zone.utc.wallClock(at: source.importedAt)
           print("\(source.name)\t\(source.format)\t\(source.listings) listings\t\(date) \(time) UTC")
@@ -24,7 +27,8 @@ struct SourceCommand: AsyncParsableCommand {
   }
 
   struct Remove: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Remove a source and every listing that came from it, for good.")
+    static let configuration = CommandConfiguration(
+      abstract: "Remove a source and every listing that came from it, for good.")
     @Argument(help: "The source's name.") var name: String
     @OptionGroup var store: StoreOptions
 

@@ -14,7 +14,9 @@ struct DirectoryFixture: Sendable {
   let store: MeetingStore
   let clock = TestClock()
 
-  static func with(_ engine: TestEngine, _ body: @Sendable @escaping (DirectoryFixture) async throws -> Void) async throws {
+  static func with(_ engine: TestEngine, _ body: @Sendable @escaping (DirectoryFixture) async throws -> Void)
+    async throws
+  {
     try await withDatabase(engine, migrations: DirectoryMigrations.all) { database in
       try await body(DirectoryFixture(database: database, store: MeetingStore(database)))
     }
@@ -28,12 +30,15 @@ struct DirectoryFixture: Sendable {
 
   /// Imports plain meetings as a feed of the source `test`.
   @discardableResult
-  func importing(_ meetings: [Meeting], adjust: (inout Importer.Options) -> Void = { _ in }) async throws -> ImportReport {
+  func importing(_ meetings: [Meeting], adjust: (inout Importer.Options) -> Void = { _ in }) async throws
+    -> ImportReport
+  {
     try await importing(items: meetings.enumerated().map { .meeting($1, index: $0, findings: []) }, adjust: adjust)
   }
 
   @discardableResult
-  func importing(items: [DecodedItem], adjust: (inout Importer.Options) -> Void = { _ in }) async throws -> ImportReport {
+  func importing(items: [DecodedItem], adjust: (inout Importer.Options) -> Void = { _ in }) async throws -> ImportReport
+  {
     var options = Importer.Options(source: "test", format: "test")
     adjust(&options)
     return try await makeImporter().run(options, decoder: ListDecoder(items: items)) { ByteSource { _ in [] } }

@@ -10,7 +10,9 @@ struct DirectoryIndexTests {
   func follows(engine: TestEngine) async throws {
     try await DirectoryFixture.with(engine) { directory in
       let index = directory.makeIndex()
-      func total() -> Int { (try? index.snapshot.search(MeetingQuery(), now: directory.clock.now, defaultZone: .utc).total) ?? -1 }
+      func total() -> Int {
+        (try? index.snapshot.search(MeetingQuery(), now: directory.clock.now, defaultZone: .utc).total) ?? -1
+      }
       #expect(!index.isLoaded)
       #expect(try await index.refresh())
       #expect(index.isLoaded && total() == 0)

@@ -92,7 +92,9 @@ struct ImportTests {
     try await DirectoryFixture.with(engine) { directory in
       let finding = Finding(.repaired, index: 0, name: "One", field: "day", value: "9", reason: "no such day")
       await #expect(throws: ImportError.self) {
-        try await directory.importing(items: [.meeting(.sample("one"), index: 0, findings: [finding])]) { $0.isStrict = true }
+        try await directory.importing(items: [.meeting(.sample("one"), index: 0, findings: [finding])]) {
+          $0.isStrict = true
+        }
       }
       let assumed = Finding(.assumed, index: 0, name: "One", field: "timezone", reason: "taken from the address")
       let report = try await directory.importing(

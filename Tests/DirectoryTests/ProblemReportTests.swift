@@ -12,7 +12,8 @@ struct ProblemReportTests {
       try await directory.importing([.sample("one")])
       let meeting = try #require(try await directory.store.meeting(slug: "one"))
       let reports = ProblemReportStore(directory.database, ids: directory.ids)
-      try await reports.add(kind: .wrongTime, message: "It starts at eight", meetingID: meeting.id, now: directory.clock.now)
+      try await reports.add(
+        kind: .wrongTime, message: "It starts at eight", meetingID: meeting.id, now: directory.clock.now)
       let open = try await reports.open()
       #expect(open.map(\.report.message) == ["It starts at eight"] && open.first?.slug == "one")
       let id = try #require(open.first?.report.id)

@@ -33,7 +33,9 @@ struct AnswerJSON: Encodable {
     }
     let facets = answer.facets
     self.facets = [
-      "attendance": facets.attendance.map { .init(value: $0.value.rawValue, name: Meeting.name(of: $0.value), count: $0.count) },
+      "attendance": facets.attendance.map {
+        .init(value: $0.value.rawValue, name: Meeting.name(of: $0.value), count: $0.count)
+      },
       "fellowship": facets.fellowships.map {
         .init(value: $0.value.rawValue, name: Fellowship.named($0.value).name, count: $0.count)
       },
@@ -70,7 +72,8 @@ extension DirectoryFeature {
     let now = now()
     return try Self.json(
       MeetingJSON(
-        meeting, occurrence: meeting.next(after: now), now: now, distanceKm: nil, url: Self.publicURL(of: meeting, context)))
+        meeting, occurrence: meeting.next(after: now), now: now, distanceKm: nil,
+        url: Self.publicURL(of: meeting, context)))
   }
 
   func apiPlaces(_ request: Request, _ context: AppContext) async throws -> PublicAnswer {

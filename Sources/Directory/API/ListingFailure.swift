@@ -9,5 +9,7 @@ enum ListingFailure: Failure {
   var status: HTTPResponse.Status { .gone }
   var code: String { "retired" }
   var title: String { t("This meeting is not listed any more") }
-  var detail: String? { t("The group or its service body took it off the list. Others may meet nearby at the same hour.") }
+  var detail: String? {
+    t("The group or its service body took it off the list. Others may meet nearby at the same hour.")
+  }
 }

@@ -101,7 +101,9 @@ extension Meeting {
   /// What it is, in the words that `type=` takes: shared attributes, then codes that map to none (`aa:H`).
   var typeWords: [String] {
     attributes.attributes.map(\.rawValue)
-      + types.filter { TypeVocabulary.meaning(of: $0)?.attribute == nil && TypeVocabulary.meaning(of: $0)?.language == nil }
+      + types.filter {
+        TypeVocabulary.meaning(of: $0)?.attribute == nil && TypeVocabulary.meaning(of: $0)?.language == nil
+      }
       .map(\.description)
   }
 }

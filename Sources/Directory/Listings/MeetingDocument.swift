@@ -25,7 +25,9 @@ enum MeetingDocument {
 
   /// What two listings in the same building share: the position to about ten metres, or else the address.
   static func placeKey(of meeting: Meeting) -> String? {
-    guard let place = meeting.place, meeting.attendance.isInPerson || meeting.attendance == .onlineInstead else { return nil }
+    guard let place = meeting.place, meeting.attendance.isInPerson || meeting.attendance == .onlineInstead else {
+      return nil
+    }
     if let position = place.position, !position.isApproximate {
       return "\(Int((position.latitude * 10_000).rounded())),\(Int((position.longitude * 10_000).rounded()))"
     }

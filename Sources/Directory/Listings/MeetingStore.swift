@@ -20,7 +20,9 @@ public struct MeetingStore: Sendable {
   /// Whether a listing of that name was here and is not any more (for a kinder answer than "not found").
   public func isRetired(slug: String) async throws -> Bool {
     try await database.read { connection in
-      try connection.first("SELECT 1 FROM meeting WHERE slug = $1 AND retired_at IS NOT NULL", [.text(slug)]) { _ in true }
+      try connection.first("SELECT 1 FROM meeting WHERE slug = $1 AND retired_at IS NOT NULL", [.text(slug)]) { _ in
+        true
+      }
     } ?? false
   }
 

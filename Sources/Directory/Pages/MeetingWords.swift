@@ -18,7 +18,9 @@ extension Meeting {
 
   /// The few attributes that decide whether somebody can go, for one line of a list.
   var telling: [String] {
-    let wanted: [Attribute] = [.women, .men, .lgbtq, .youngPeople, .family, .newcomers, .closed, .secular, .signLanguage]
+    let wanted: [Attribute] = [
+      .women, .men, .lgbtq, .youngPeople, .family, .newcomers, .closed, .secular, .signLanguage,
+    ]
     let attributes = attributes
     var words = wanted.filter { attributes.contains(AttributeSet($0)) }.map { t(key: $0.name) }
     if attendance.isInPerson, attributes.contains(AttributeSet(.wheelchair)) { words.append(t("step-free")) }

@@ -15,12 +15,13 @@ public struct ProblemReportStore: Sendable {
   func add(kind: ProblemReport.Kind, message: String, meetingID: String, now: Instant) async throws {
     let id = ids.next()
     try await database.write { connection in
-      let open = try connection.first(
-        """
-        SELECT count(*), CAST(coalesce(sum(CASE WHEN meeting_id = $1 THEN 1 ELSE 0 END), 0) AS BIGINT)
-        FROM problem_report WHERE settled_at IS NULL
-        """, [.text(meetingID)]
-      ) { (try $0.integer(0), try $0.integer(1)) } ?? (0, 0)
+      let open =
+        try connection.first(
+          """
+          SELECT count(*), CAST(coalesce(sum(CASE WHEN meeting_id = $1 THEN 1 ELSE 0 END), 0) AS BIGINT)
+          FROM problem_report WHERE settled_at IS NULL
+          """, [.text(meetingID)]
+        ) { (try $0.integer(0), try $0.integer(1)) } ?? (0, 0)
       guard open.0 < ProblemReport.Limits.open, open.1 < ProblemReport.Limits.openPerMeeting else {
         throw ProblemReportError.alreadyKnown
       }
@@ -40,7 +41,8 @@ public struct ProblemReportStore: Sendable {
         """
       ) { row in
         let report = ProblemReport(
-          id: try row.text(0), meetingID: try row.text(1), kind: ProblemReport.Kind(rawValue: try row.text(2)) ?? .other,
+          id: try row.text(0), meetingID: try row.text(1),
+          kind: ProblemReport.Kind(rawValue: try row.text(2)) ?? .other,
           message: try row.text(3), createdAt: Instant(milliseconds: try row.integer(4)), settledAt: nil)
         return (report, try row.text(5), try MeetingDocument.decode(row.text(6)).name)
       }

@@ -46,7 +46,8 @@ public final class DirectoryIndex: Service {
       return false
     }
     let changes = try await store.changes(after: known)
-    let next = changes.isWhole
+    let next =
+      changes.isWhole
       ? MeetingIndex(changes.upserts) : index.updating(upserts: changes.upserts, removals: changes.removals)
     let covering = next.covering(now())
     let isDemonstration = try await store.isDemonstration()

@@ -30,12 +30,14 @@ struct HelpPage {
       <p>\(t("If somebody may die (not breathing, will not wake, took too much, wants to end their life now), call emergency services first."))</p>\
       <p>\(t("After opioids: give naloxone if you have it, lay them on their side, stay."))</p>
       """
-    return "<section class=\"card emergency\"><h2>\(t("In danger"))</h2>\(words)\(Actions(HTML.joined(numbers)))</section>"
+    return
+      "<section class=\"card emergency\"><h2>\(t("In danger"))</h2>\(words)\(Actions(HTML.joined(numbers)))</section>"
   }
 
   private var lines: HTML {
     guard let country else {
-      return "<section><h2>\(t("Somebody to talk to"))</h2><p>\(t("Choose your country below for the lines that answer there."))</p></section>"
+      return
+        "<section><h2>\(t("Somebody to talk to"))</h2><p>\(t("Choose your country below for the lines that answer there."))</p></section>"
     }
     let items = country.lines.map { line -> HTML in Self.item(line) }
     return """
@@ -71,19 +73,23 @@ struct HelpPage {
   }
 
   private var onNow: HTML {
-    let list: HTML = meetings.isEmpty
+    let list: HTML =
+      meetings.isEmpty
       ? "<p>\(t("No online meeting is on this minute."))</p>" : "\(RowList(meetings.map { ListRow($0) }))"
     let more = LinkButton(
-      t("All online meetings today"), url: DirectoryPath.meetings.url(query: [("attendance", "online"), ("when", "today")]),
+      t("All online meetings today"),
+      url: DirectoryPath.meetings.url(query: [("attendance", "online"), ("when", "today")]),
       kind: .text)
-    return "<section class=\"group\">\(DayHeading(t("Meetings you can join now")))\(list)\(Actions("\(more)"))</section>"
+    return
+      "<section class=\"group\">\(DayHeading(t("Meetings you can join now")))\(list)\(Actions("\(more)"))</section>"
   }
 
   private var otherCountries: HTML {
     let links = CrisisLines.all.map { (name: t(key: $0.name), code: $0.code) }.sorted { $0.name < $1.name }
       .map { item -> HTML in
         let address = CommonPath.help.url(query: [("country", item.code)])
-        return "<li><a href=\"\(url: address)\"\(attribute: "aria-current", item.code == country?.code ? "true" : nil)>\(item.name)</a></li>"
+        return
+          "<li><a href=\"\(url: address)\"\(attribute: "aria-current", item.code == country?.code ? "true" : nil)>\(item.name)</a></li>"
       }
     return """
       <section><h2>\(t("Another country"))</h2><ul class="tags countries">\(links)</ul>

@@ -86,7 +86,9 @@ extension DirectoryFeature {
     today.limit = 40
     async let onlineNow = find(online, zone: context.zone)
     let upcoming = try await find(today, zone: context.zone)
-    let running = try await onlineNow.items.filter { $0.hit.isInProgress || MeetingRow($0, reader: reader).joinURL != nil }
+    let running = try await onlineNow.items.filter {
+      $0.hit.isInProgress || MeetingRow($0, reader: reader).joinURL != nil
+    }
     let soon = upcoming.items.filter { !$0.hit.isInProgress }
     return context.respond(
       HomePage(

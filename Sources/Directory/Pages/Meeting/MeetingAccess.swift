@@ -36,7 +36,9 @@ struct MeetingAccess {
   }
 
   private var place: HTML? {
-    guard meeting.attendance != .online, let place = meeting.place, place.name != nil || place.address != nil else { return nil }
+    guard meeting.attendance != .online, let place = meeting.place, place.name != nil || place.address != nil else {
+      return nil
+    }
     let name: HTML? = place.name.map { "<p class=\"lead\">\($0)</p>" }
     let address: HTML? = place.address.map { "<address>\($0)</address>" }
     let notes: HTML? = place.notes.map { "<p class=\"notes\">\($0)</p>" }
@@ -45,9 +47,13 @@ struct MeetingAccess {
 
   /// Plain links, followed only by a tap: the phone's own maps, or OpenStreetMap.
   private func directions(_ place: Place) -> HTML? {
-    guard meeting.attendance != .suspended, meeting.attendance != .onlineInstead, let position = place.position else { return nil }
+    guard meeting.attendance != .suspended, meeting.attendance != .onlineInstead, let position = place.position else {
+      return nil
+    }
     let point = "\(position.latitude),\(position.longitude)"
-    if position.isApproximate { return "<p class=\"soft small\">\(t("The source gives only the area, not the door."))</p>" }
+    if position.isApproximate {
+      return "<p class=\"soft small\">\(t("The source gives only the area, not the door."))</p>"
+    }
     let map = "https://www.openstreetmap.org/directions?to=" + point
     return """
       \(Actions("""

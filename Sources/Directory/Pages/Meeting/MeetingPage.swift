@@ -53,7 +53,8 @@ struct MeetingPage {
       [.open, .closed].contains(attribute) ? attribute.explanation.map { t(key: $0) } : nil
     }
     let lines = explained.map { words -> HTML in "<p class=\"soft small\">\(words)</p>" }
-    return "<section>\(TagList(meeting.typeNames + meeting.languages.map(LanguageName.of)))\(lines)\(notes)\(group)</section>"
+    return
+      "<section>\(TagList(meeting.typeNames + meeting.languages.map(LanguageName.of)))\(lines)\(notes)\(group)</section>"
   }
 
   private var group: HTML? {
@@ -127,6 +128,7 @@ extension DirectoryFeature {
     let reader = reader(context)
     let upcoming = meeting.attendance == .suspended ? [] : meeting.schedule.upcoming(4, after: reader.now)
     return context.respond(
-      MeetingPage(meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader).page)
+      MeetingPage(meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader).page
+    )
   }
 }

@@ -41,7 +41,8 @@ struct MeetingWhen {
     let day = zone == reader.zone ? reader.day(occurrence.start) : Reader.date(date)
     if occurrence.isAroundTheClock { return day }
     let end = zone.wallClock(at: occurrence.end).time
-    let times = occurrence.endIsAssumed
+    let times =
+      occurrence.endIsAssumed
       ? TimeText.clock(minuteOfDay: start.minuteOfDay)
       : TimeText.range(from: start.minuteOfDay, to: end.minuteOfDay)
     return "\(day), \(times)"

@@ -33,7 +33,8 @@ struct PrintPage {
   static let most = 3_000
 
   var page: Page {
-    let cut: HTML? = isCut ? "<p>\(t("Only the first \(Self.most) are here: narrow the search for the others."))</p>" : nil
+    let cut: HTML? =
+      isCut ? "<p>\(t("Only the first \(Self.most) are here: narrow the search for the others."))</p>" : nil
     return Page(
       title: t("Meetings by day"), width: .wide, scripts: [.shareScript], isPrivate: true,
       body: """
@@ -78,7 +79,8 @@ struct PrintPage {
         let time = TimeText.clock(minuteOfDay: line.start.minuteOfDay)
         return "<li><b>\(time)</b><p><strong>\(line.name)</strong> \(line.details)</p></li>"
       }
-      return "<section class=\"sheet-day\"><h2>\(TimeText.weekday(day.weekday.rawValue))</h2><ul class=\"plain\">\(lines)</ul></section>"
+      return
+        "<section class=\"sheet-day\"><h2>\(TimeText.weekday(day.weekday.rawValue))</h2><ul class=\"plain\">\(lines)</ul></section>"
     }
     return "<div class=\"sheet-body columns-\(columns)\">\(sections)</div>"
   }
@@ -106,10 +108,12 @@ extension PrintPage.Day {
   }
 
   private static func details(_ meeting: Meeting) -> String {
-    let whereText: String? = meeting.attendance.isInPerson
+    let whereText: String? =
+      meeting.attendance.isInPerson
       ? [meeting.place?.name, meeting.place?.street ?? meeting.place?.address].compactMap { $0 }.joined(separator: ", ")
       : nil
-    return ([whereText, meeting.fellowshipName, meeting.attendance == .inPerson ? nil : meeting.attendanceName]
+    return
+      ([whereText, meeting.fellowshipName, meeting.attendance == .inPerson ? nil : meeting.attendanceName]
       .compactMap { $0 }.filter { !$0.isEmpty } + meeting.telling).joined(separator: " · ")
   }
 }

@@ -28,7 +28,8 @@ extension MeetingRow {
     isRunning = occurrence?.isInProgress(at: reader.now) ?? false
     (time, timeNote) = Self.times(meeting, occurrence, reader)
     details = [
-      distanceKm.map(reader.distance), meeting.whereInShort, meeting.fellowshipName.isEmpty ? nil : meeting.fellowshipName,
+      distanceKm.map(reader.distance), meeting.whereInShort,
+      meeting.fellowshipName.isEmpty ? nil : meeting.fellowshipName,
     ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     let words = meeting.telling.joined(separator: " · ")
     if !words.isEmpty { details += details.isEmpty ? words : " · " + words }
@@ -49,7 +50,8 @@ extension MeetingRow {
     }
     let wait = occurrence.start.minutes(since: reader.now)
     if wait <= soonMinutes { return (reader.clock(occurrence.start), TimeText.starts(inMinutes: wait)) }
-    let length = occurrence.endIsAssumed ? "" : TimeText.duration(minutes: occurrence.end.minutes(since: occurrence.start))
+    let length =
+      occurrence.endIsAssumed ? "" : TimeText.duration(minutes: occurrence.end.minutes(since: occurrence.start))
     return (reader.clock(occurrence.start), length)
   }
 }

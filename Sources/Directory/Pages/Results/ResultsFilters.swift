@@ -58,7 +58,8 @@ struct ResultsFilters {
     guard query.near != nil || (query.place != nil && answer.place?.center != nil) else { return nil }
     let steps: [Int] = [5, 10, 25, 50, 100]
     let current = query.within.map { String(Int($0)) } ?? ""
-    let choices = [Choice("", label: t("As far as makes sense"))] + steps.map { Choice(String($0), label: t("\($0) km")) }
+    let choices =
+      [Choice("", label: t("As far as makes sense"))] + steps.map { Choice(String($0), label: t("\($0) km")) }
     return "\(FormField("within", label: t("How far"), control: .select(choices), value: current))"
   }
 

@@ -26,7 +26,9 @@ struct UnclearSearchPage {
   }
 
   private func link(_ label: String, note: String?) -> Door {
-    Door(label, text: note, url: DirectoryPath.meetings.url(query: URLEncoding.setting("place", to: label, in: parameters)))
+    Door(
+      label, text: note, url: DirectoryPath.meetings.url(query: URLEncoding.setting("place", to: label, in: parameters))
+    )
   }
 
   private var choices: HTML {
@@ -35,7 +37,8 @@ struct UnclearSearchPage {
 
   private var problems: HTML {
     if !error.placeChoices.isEmpty { return "" }
-    let items = error.problems.map { problem -> HTML in "<li><code>\(problem.parameter)</code>: \(problem.reason)</li>" }
+    let items = error.problems.map { problem -> HTML in "<li><code>\(problem.parameter)</code>: \(problem.reason)</li>"
+    }
     return "<ul>\(items)</ul>"
   }
 }

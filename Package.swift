@@ -78,7 +78,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Web", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      dependencies: ["Web", "CZlib", .product(name: "HummingbirdTesting", package: "hummingbird")],
       swiftSettings: settings),
 
     // Find a meeting: store, import, pages, API.

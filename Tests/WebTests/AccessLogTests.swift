@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
 import Testing
 
@@ -10,11 +11,13 @@ import Testing
     routes.get("/meetings/{slug}") { _, _ in "four" }
     routes.get("/quiet") { _, _ in "ok" }
     routes.get("/stream") { _, _ in
-      Response(status: .ok, body: ResponseBody { writer in
-        try await writer.write(ByteBuffer(string: "abc"))
-        try await writer.write(contentsOf: [ByteBuffer(string: "de"), ByteBuffer(string: "f")])
-        try await writer.finish(nil)
-      })
+      Response(
+        status: .ok,
+        body: ResponseBody { writer in
+          try await writer.write(ByteBuffer(string: "abc"))
+          try await writer.write(contentsOf: [ByteBuffer(string: "de"), ByteBuffer(string: "f")])
+          try await writer.finish(nil)
+        })
     }
   }
 
@@ -22,7 +25,8 @@ import Testing
     let site = TestSite()
     try await site.answer(
       to: "/meetings/women-of-courage?near=39.95,-75.16",
-      headers: [.userAgent: "Phone/1.0", .cookie: "tz=Asia/Tokyo", .xForwardedFor: "203.0.113.9", .referer: "/help"], addRoutes)
+      headers: [.userAgent: "Phone/1.0", .cookie: "tz=Asia/Tokyo", .xForwardedFor: "203.0.113.9", .referer: "/help"],
+      addRoutes)
     let lines = site.log.all.filter { $0.contains("GET") }
     #expect(lines.count == 1)
     #expect(lines[0].hasPrefix("info GET /meetings/{slug} 200 bytes=4 hb.request.id=test-request ms="))

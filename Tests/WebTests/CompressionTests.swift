@@ -1,6 +1,7 @@
 import CZlib
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
 import Testing
 

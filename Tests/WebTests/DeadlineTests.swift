@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
 import Synchronization
 import Testing
@@ -58,13 +59,15 @@ import Testing
       return "late"
     }
     routes.get("/stream") { _, _ in
-      Response(status: .ok, body: ResponseBody { writer in
-        for number in 0..<5 {
-          try await writer.write(ByteBuffer(string: "part \(number)\n"))
-          try await Task.sleep(for: .milliseconds(100))
-        }
-        try await writer.finish(nil)
-      })
+      Response(
+        status: .ok,
+        body: ResponseBody { writer in
+          for number in 0..<5 {
+            try await writer.write(ByteBuffer(string: "part \(number)\n"))
+            try await Task.sleep(for: .milliseconds(100))
+          }
+          try await writer.finish(nil)
+        })
     }
   }
 
@@ -79,7 +82,8 @@ import Testing
       try await stuck.send("GET /stuck HTTP/1.1\r\nHost: x\r\n\r\n")
       let drip = try await RawConnection.open(port: port)
       try await drip.send(
-        "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na=")
+        "POST /form HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na="
+      )
       let deaf = try await RawConnection.open(port: port)
       try await deaf.send("GET /deaf HTTP/1.1\r\nHost: x\r\n\r\n")
       let stream = try await RawConnection.open(port: port)

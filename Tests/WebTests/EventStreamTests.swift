@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import NIOCore
 import Synchronization
 import Testing
@@ -39,7 +40,8 @@ private final class Source: Sendable {
     return connection
   }
 
-  private func application(_ source: Source, _ site: TestSite = TestSite()) -> Application<RouterResponder<AppContext>> {
+  private func application(_ source: Source, _ site: TestSite = TestSite()) -> Application<RouterResponder<AppContext>>
+  {
     site.application { routes in
       routes.get("/events") { request, _ in EventStream.response(to: request) { outlet in source.connect(outlet) } }
     }

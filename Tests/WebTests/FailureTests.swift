@@ -43,10 +43,11 @@ import Testing
     #expect(answer.headers[.contentSecurityPolicy] != nil)
   }
 
-  @Test(arguments: [
-    (nil, false), ("text/html,application/xhtml+xml,*/*;q=0.8", false), ("application/json", true),
-    ("application/problem+json", true), ("text/html, application/json", false), ("*/*", false),
-  ] as [(String?, Bool)])
+  @Test(
+    arguments: [
+      (nil, false), ("text/html,application/xhtml+xml,*/*;q=0.8", false), ("application/json", true),
+      ("application/problem+json", true), ("text/html, application/json", false), ("*/*", false),
+    ] as [(String?, Bool)])
   func elsewhereThePageOrTheDocumentByWhatIsAccepted(_ accept: String?, _ isProblem: Bool) async throws {
     let answer = try await answer(accept: accept, throwing: WebFailure.notFound)
     #expect(answer.status == .notFound)
@@ -91,7 +92,8 @@ import Testing
 
   @Test func hummingbirdsOwnErrorsKeepTheirStatus() async throws {
     #expect(try await answer(throwing: HTTPError(.conflict)).status == .conflict)
-    let problem = try problem(try await answer(to: "/api/thing", throwing: HTTPError(.notFound, message: "no such thing")))
+    let problem = try problem(
+      try await answer(to: "/api/thing", throwing: HTTPError(.notFound, message: "no such thing")))
     #expect(problem.type == "urn:homegroup:problem:not-found")
     #expect(problem.detail == "no such thing")
   }
@@ -124,8 +126,10 @@ import Testing
 
   @Test func everyFailureHasItsWords() {
     let all: [WebFailure] = [
-      .notFound, .methodNotAllowed([.get]), .parameters([]), .badRequest(reason: "r"), .uriTooLong, .bodyTooLarge(limit: 1),
-      .unsupportedMedia(expected: "x"), .crossOrigin, .tooManyRequests(retryAfter: .milliseconds(1)), .bodyTooSlow, .deadline,
+      .notFound, .methodNotAllowed([.get]), .parameters([]), .badRequest(reason: "r"), .uriTooLong,
+      .bodyTooLarge(limit: 1),
+      .unsupportedMedia(expected: "x"), .crossOrigin, .tooManyRequests(retryAfter: .milliseconds(1)), .bodyTooSlow,
+      .deadline,
       .unavailable, .unexpected,
     ]
     #expect(Set(all.map(\.code)).count == all.count)

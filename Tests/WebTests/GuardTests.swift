@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import HummingbirdTesting
 import Testing
 
 @testable import Web
@@ -29,15 +30,17 @@ import Testing
   }
 
   /// Sec-Fetch-Site, Origin, and whether a form with them is taken at http://localhost.
-  @Test(arguments: [
-    (nil, nil, true), ("same-origin", nil, true), ("none", nil, true), ("cross-site", nil, false),
-    ("same-site", nil, false), ("cross-site", "https://evil.example", false),
-    ("same-origin", "https://evil.example", true), (nil, "http://localhost", true), (nil, "http://LOCALHOST:80", true),
-    (nil, "https://localhost", true), (nil, "http://localhost:8080", false), (nil, "null", false),
-    (nil, "https://evil.example", false), (nil, "http://localhost.evil.example", false),
-    (nil, "http://evil.example/localhost", false), (nil, "", false), ("cross-site", "https://meetings.example", true),
-    (nil, "https://meetings.example", true), ("", nil, false),
-  ] as [(String?, String?, Bool)])
+  @Test(
+    arguments: [
+      (nil, nil, true), ("same-origin", nil, true), ("none", nil, true), ("cross-site", nil, false),
+      ("same-site", nil, false), ("cross-site", "https://evil.example", false),
+      ("same-origin", "https://evil.example", true), (nil, "http://localhost", true),
+      (nil, "http://LOCALHOST:80", true),
+      (nil, "https://localhost", true), (nil, "http://localhost:8080", false), (nil, "null", false),
+      (nil, "https://evil.example", false), (nil, "http://localhost.evil.example", false),
+      (nil, "http://evil.example/localhost", false), (nil, "", false), ("cross-site", "https://meetings.example", true),
+      (nil, "https://meetings.example", true), ("", nil, false),
+    ] as [(String?, String?, Bool)])
   func takesFormsFromThisSiteOnly(_ site: String?, _ origin: String?, _ isTaken: Bool) async throws {
     var headers: HTTPFields = [:]
     headers[.secFetchSite] = site
@@ -51,12 +54,15 @@ import Testing
 
   @Test func refusesABodyThatIsTooLarge() async throws {
     let site = TestSite()
-    #expect(try await site.answer(to: "/", method: .post, body: String(repeating: "x", count: 100), addRoutes).text == "did 100")
+    #expect(
+      try await site.answer(to: "/", method: .post, body: String(repeating: "x", count: 100), addRoutes).text
+        == "did 100")
     let above = try await site.answer(to: "/", method: .post, body: String(repeating: "x", count: 101), addRoutes)
     #expect(above.status == .contentTooLarge)
     #expect(above.headers[.connection] == "close")
     // Above the site's own limit no handler is asked.
-    let far = try await site.answer(to: "/nowhere", method: .post, body: String(repeating: "x", count: 10_001), addRoutes)
+    let far = try await site.answer(
+      to: "/nowhere", method: .post, body: String(repeating: "x", count: 10_001), addRoutes)
     #expect(far.status == .contentTooLarge)
   }
 

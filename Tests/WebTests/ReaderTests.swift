@@ -79,7 +79,8 @@ import Testing
 
   @Test func strangersAreNotBelieved() throws {
     #expect(try origin(peer: "192.0.2.1", forwarded: ["198.51.100.7"], scheme: "https") == ("192.0.2.1", false))
-    #expect(try origin(peer: "10.0.0.1", forwarded: ["198.51.100.7"], scheme: "https", trusted: []) == ("10.0.0.1", false))
+    #expect(
+      try origin(peer: "10.0.0.1", forwarded: ["198.51.100.7"], scheme: "https", trusted: []) == ("10.0.0.1", false))
   }
 
   @Test func trustedProxiesAreBelievedAsFarAsTheyKnow() throws {

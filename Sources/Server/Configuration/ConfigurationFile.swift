@@ -50,7 +50,9 @@ struct ConfigurationFile {
         values[name] = text
       } else {
         problems.append(
-          .init(kind: .file(reason: "\(name) must be a string, a number, true or false, or a list of strings."), source: .file(path)))
+          .init(
+            kind: .file(reason: "\(name) must be a string, a number, true or false, or a list of strings."),
+            source: .file(path)))
       }
     }
     if !problems.isEmpty { throw ConfigurationError(problems: problems) }

@@ -143,11 +143,12 @@ extension ServerConfiguration {
   /// scripts around the program have variables of their own.)
   private static func notes(_ environment: [String: String]) -> [String] {
     let known = Set(Setting.allCases.map(\.environmentName) + [fileVariable])
-    return environment.keys.filter { $0.hasPrefix(Setting.environmentPrefix) && !known.contains($0) }.sorted().compactMap {
-      name in
-      Setting.nearest(to: String(name.dropFirst(Setting.environmentPrefix.count))).map {
-        "\(name) is not a setting. Did you mean \($0.environmentName)?"
+    return environment.keys.filter { $0.hasPrefix(Setting.environmentPrefix) && !known.contains($0) }.sorted()
+      .compactMap {
+        name in
+        Setting.nearest(to: String(name.dropFirst(Setting.environmentPrefix.count))).map {
+          "\(name) is not a setting. Did you mean \($0.environmentName)?"
+        }
       }
-    }
   }
 }

@@ -25,7 +25,9 @@ struct SettingReader: ~Copyable {
 
   /// The setting's value where it is set and right; nil otherwise, and where it is wrong a problem.
   mutating func value<Value>(_ setting: Setting, _ parse: (String) -> Value?) -> Value? {
-    guard let text = reader.string(forKey: ConfigKey([setting.rawValue]), isSecret: setting.isSecret) else { return nil }
+    guard let text = reader.string(forKey: ConfigKey([setting.rawValue]), isSecret: setting.isSecret) else {
+      return nil
+    }
     if let value = parse(text) { return value }
     problems.append(.init(kind: .invalid(setting, value: String(text.prefix(80))), source: source(setting)))
     return nil

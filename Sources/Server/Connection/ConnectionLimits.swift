@@ -39,4 +39,10 @@ enum ConnectionLimits {
     }
     return min(wanted, max(1, Int(clamping: limit.rlim_cur) - reservedDescriptors))
   }
+
+  #if os(Linux)
+    private static let openFiles = Int32(RLIMIT_NOFILE.rawValue)
+  #else
+    private static let openFiles = RLIMIT_NOFILE
+  #endif
 }

@@ -53,7 +53,8 @@ public struct AccessLogMiddleware: RouterMiddleware {
       let (seconds, attoseconds) = start.duration(to: now()).components
       let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
       context.logger.log(
-        level: status.code >= 500 ? .error : isQuiet ? .debug : .info, "\(method.rawValue) \(context.endpointPath ?? "-") \(status.code)",
+        level: status.code >= 500 ? .error : isQuiet ? .debug : .info,
+        "\(method.rawValue) \(context.endpointPath ?? "-") \(status.code)",
         metadata: ["ms": .string("\(tenths / 10).\(tenths % 10)"), "bytes": .stringConvertible(bytes)])
     }
   }

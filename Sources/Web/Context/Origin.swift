@@ -43,6 +43,5 @@ extension HTTPField.Name {
   static let secFetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .from
   static let crossOriginOpenerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy") ?? .from
   static let permissionsPolicy = HTTPField.Name("Permissions-Policy") ?? .from
-  static let crossOriginResourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy") ?? .from
   static let referrerPolicy = HTTPField.Name("Referrer-Policy") ?? .from
 }

@@ -83,7 +83,9 @@ struct TestLog: Sendable {
 
     func log(event: LogEvent) {
       let all = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-      lines.all.withLock { $0.append(([event.level.rawValue, event.message.description] + all).joined(separator: " ")) }
+      lines.all.withLock {
+        $0.append(([event.level.rawValue, event.message.description] + all).joined(separator: " "))
+      }
     }
   }
 }

@@ -33,7 +33,9 @@ enum Dialect {
     return result
   }
 
-  private static func replacement(_ word: String, after previous: String, _ definesTable: Bool, _ engine: Engine) -> String? {
+  private static func replacement(_ word: String, after previous: String, _ definesTable: Bool, _ engine: Engine)
+    -> String?
+  {
     switch (word, engine) {
     case ("{BLOB}", .sqlite): "BLOB"
     case ("{BLOB}", .postgres): "BYTEA"

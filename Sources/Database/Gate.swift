@@ -24,6 +24,9 @@ final class Gate: Sendable {
     state = Mutex(State(free: permits))
   }
 
+  /// How many callers wait at this moment.
+  var waiting: Int { state.withLock { $0.waiters.count } }
+
   /// Every success is followed by one ``release()``. Throws ``CancellationError`` where the task is cancelled while it waits.
   func acquire(within limit: Duration) async throws {
     try Task.checkCancellation()

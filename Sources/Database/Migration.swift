@@ -46,7 +46,9 @@ extension Database {
     // A reader first, so that a start with nothing to do never waits for somebody who writes.
     let engine = engine
     var done = try await store.transaction(.read) { connection in
-      let hasTable = try connection.first(Dialect.countOfTables(named: "schema_migrations", engine)) { try $0.integer(0) }
+      let hasTable = try connection.first(Dialect.countOfTables(named: "schema_migrations", engine)) {
+        try $0.integer(0)
+      }
       return hasTable == 0 ? nil : try connection.appliedMigrations(known: known)
     }
     if done == nil {

@@ -13,7 +13,9 @@ public struct Row {
   }
   public func integerOrNil(_ column: Int) throws -> Int64? { try source.integer(column, at: position) }
   /// A real number; an integer column is taken too.
-  public func real(_ column: Int) throws -> Double { try require(source.real(column, at: position), column, "a number") }
+  public func real(_ column: Int) throws -> Double {
+    try require(source.real(column, at: position), column, "a number")
+  }
   public func realOrNil(_ column: Int) throws -> Double? { try source.real(column, at: position) }
   public func blob(_ column: Int) throws -> [UInt8] { try require(source.blob(column, at: position), column, "bytes") }
   public func blobOrNil(_ column: Int) throws -> [UInt8]? { try source.blob(column, at: position) }

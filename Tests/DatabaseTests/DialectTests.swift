@@ -32,7 +32,10 @@ struct DialectTests {
 
   @Test(arguments: Engine.allCases)
   func otherStatementsStayAsTheyAre(_ engine: Engine) {
-    for sql in ["INSERT INTO t VALUES ($1, 'TEXT {blob}')", "CREATE INDEX i ON t (CAST(n AS BIGINT))", "", "SELECT 'open", "/* open"] {
+    for sql in [
+      "INSERT INTO t VALUES ($1, 'TEXT {blob}')", "CREATE INDEX i ON t (CAST(n AS BIGINT))", "", "SELECT 'open",
+      "/* open",
+    ] {
       #expect(Dialect.translate(sql, for: engine) == sql)
     }
   }
@@ -49,9 +52,12 @@ struct DialectTests {
   /// Putting the pieces together again gives the text, whatever it is.
   @Test func scanningLosesNothing() {
     var random = SplitMix64(seed: 7)
-    let parts = ["'", "\"", "--", "/*", "*/", "$", "$12", "{", "}", "{blob}", "BIGINT", "é", " ", "\n", "a1", ";", "(", "0x"]
+    let parts = [
+      "'", "\"", "--", "/*", "*/", "$", "$12", "{", "}", "{blob}", "BIGINT", "é", " ", "\n", "a1", ";", "(", "0x",
+    ]
     for _ in 0..<500 {
-      let sql = (0..<Int.random(in: 0...20, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+      let sql = (0..<Int.random(in: 0...20, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
+        .joined()
       var scanner = SQLScanner(sql)
       var joined = ""
       while let piece = scanner.next() {

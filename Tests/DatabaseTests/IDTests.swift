@@ -44,7 +44,10 @@ struct IDTests {
     #expect(ID128(high: .max, low: .max).text == "7ZZZZZZZZZZZZZZZZZZZZZZZZZ")
     // The example of the ULID specification.
     #expect(IDGenerator.milliseconds(of: "01ARZ3NDEKTSV4RRFFQ69G5FAV") == 1_469_922_850_259)
-    for text in ["", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVV", "8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "01arz3ndektsv4rrffq69g5fav"] {
+    for text in [
+      "", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVV", "8ZZZZZZZZZZZZZZZZZZZZZZZZZ",
+      "01arz3ndektsv4rrffq69g5fav",
+    ] {
       #expect(IDGenerator.milliseconds(of: text) == nil)
     }
   }

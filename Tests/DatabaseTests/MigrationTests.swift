@@ -5,7 +5,8 @@ import Testing
 
 struct MigrationTests {
   static let first = Migration("first", ["CREATE TABLE a (id TEXT PRIMARY KEY)", "INSERT INTO a (id) VALUES ('1')"])
-  static let second = Migration("second", ["ALTER TABLE a ADD COLUMN extra {blob}", "CREATE INDEX a_extra ON a (extra)"])
+  static let second = Migration(
+    "second", ["ALTER TABLE a ADD COLUMN extra {blob}", "CREATE INDEX a_extra ON a (extra)"])
 
   func applied(_ database: Database) async throws -> [String] {
     try await database.read { try $0.query("SELECT id FROM schema_migrations ORDER BY id") { try $0.text(0) } }
@@ -46,7 +47,9 @@ struct MigrationTests {
         try await group.waitForAll()
       }
       let database = try await Database.open(location, logger: silentLogger)
-      let (steps, rows) = try await (applied(database), database.read { try $0.query("SELECT id FROM a") { try $0.text(0) } })
+      let (steps, rows) = try await (
+        applied(database), database.read { try $0.query("SELECT id FROM a") { try $0.text(0) } }
+      )
       await database.close()
       #expect(steps == ["first", "second"])
       #expect(rows == ["1"])
@@ -81,7 +84,8 @@ struct MigrationTests {
   @Test(arguments: TestEngine.allCases)
   func stepsMayDifferByEngine(_ engine: TestEngine) async throws {
     let step = Migration(
-      "engines", sqlite: ["CREATE TABLE e AS SELECT 'sqlite' AS name"], postgres: ["CREATE TABLE e AS SELECT 'postgres' AS name"])
+      "engines", sqlite: ["CREATE TABLE e AS SELECT 'sqlite' AS name"],
+      postgres: ["CREATE TABLE e AS SELECT 'postgres' AS name"])
     try await withDatabase(engine, migrations: [step]) { database in
       let name = try await database.read { try $0.first("SELECT name FROM e") { try $0.text(0) } }
       #expect(name == engine.rawValue)

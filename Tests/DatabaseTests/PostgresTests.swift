@@ -27,7 +27,11 @@ struct PostgresTests {
         }
         #expect(pids.count == 4)
         let killed = try await killer.write { connection in
-          try pids.sorted().map { try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", [.integer($0)]) { try $0.boolean(0) } }
+          try pids.sorted().map {
+            try connection.first("SELECT pg_terminate_backend(CAST($1 AS INTEGER))", [.integer($0)]) {
+              try $0.boolean(0)
+            }
+          }
         }
         #expect(killed == [true, true, true, true])
         try await Task.sleep(for: .milliseconds(100))

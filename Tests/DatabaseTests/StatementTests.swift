@@ -28,7 +28,8 @@ struct StatementTests {
         """
       // NULL and text for the same parameter, one after the other.
       for (values, expected) in [
-        (["ann", 10, nil], ["ann", 11, nil]), (["ann", 10, "x"], ["ann", 21, "x"]), (["dee", 4, nil], ["dee", 4, nil]),
+        (["ann", 10, nil], ["ann", 11, nil]), (["ann", 10, "x"], ["ann", 21, "x"]),
+        (["dee", 4, nil], ["dee", 4, nil]),
       ] as [([Value], [Value])] {
         let found = try await database.write { connection in
           try connection.query(upsert, values) {
@@ -84,7 +85,9 @@ struct StatementTests {
 
       let insert = "INSERT INTO person (name, visits) VALUES ($1, $2)"
       let unique = try await error(insert, ["ann", 1])
-      #expect(unique.isUniqueViolation && !unique.isForeignKeyViolation && unique.code == (engine == .sqlite ? "1555" : "23505"))
+      #expect(
+        unique.isUniqueViolation && !unique.isForeignKeyViolation
+          && unique.code == (engine == .sqlite ? "1555" : "23505"))
       #expect(!"\(unique)".contains("ann"), "no bound value in a message")
       #expect(try await error(insert, ["new", nil]).isNotNullViolation)
       #expect(try await error(insert, ["new", -1]).isCheckViolation)

@@ -5,14 +5,17 @@ import Testing
 struct StreamingTests {
   static let rows = 50_000
   /// 0, 1, 2 … without a table.
-  static let numbers = "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT i, $2 AS t FROM n"
+  static let numbers =
+    "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < $1) SELECT i, $2 AS t FROM n"
 
   @Test(arguments: TestEngine.allCases)
   func rowsComeInOrderAndCompletely(_ engine: TestEngine) async throws {
     try await withDatabase(engine) { database in
       let sum = try await database.read { connection in
         var (sum, next) = (Int64(0), Int64(0))
-        try connection.forEach(Self.numbers, [.integer(Int64(Self.rows - 1)), .text(String(repeating: "x", count: 100))]) { row in
+        try connection.forEach(
+          Self.numbers, [.integer(Int64(Self.rows - 1)), .text(String(repeating: "x", count: 100))]
+        ) { row in
           #expect(try row.integer("i") == next)
           next += 1
           sum += try row.integer(0) + Int64(row.text("t").utf8.count)

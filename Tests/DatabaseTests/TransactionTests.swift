@@ -112,7 +112,8 @@ struct TransactionTests {
             group.addTask {
               try await database.write { connection in
                 let sum = try connection.first("SELECT CAST(sum(n) AS BIGINT) FROM counter") { try $0.integer(0) } ?? 0
-                return try connection.execute("UPDATE counter SET n = $1 WHERE id = $2", [.integer(sum + 1), .integer(id)])
+                return try connection.execute(
+                  "UPDATE counter SET n = $1 WHERE id = $2", [.integer(sum + 1), .integer(id)])
               }
             }
           }

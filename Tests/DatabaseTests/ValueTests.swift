@@ -9,11 +9,13 @@ struct ValueTests {
   @Test(arguments: TestEngine.allCases)
   func valuesComeBackAsTheyWere(_ engine: TestEngine) async throws {
     let values: [(String, Value)] = [
-      ("t", ""), ("t", "plain"), ("t", "Zoë’s 12 步 👩🏽‍🚀 e\u{301} '\"\\%_$1"), ("t", .text(String(repeating: "añ漢🙂", count: 100_000))),
+      ("t", ""), ("t", "plain"), ("t", "Zoë’s 12 步 👩🏽‍🚀 e\u{301} '\"\\%_$1"),
+      ("t", .text(String(repeating: "añ漢🙂", count: 100_000))),
       ("i", .integer(.min)), ("i", .integer(.max)), ("i", 0), ("i", -1), ("i", true),
       ("r", .real(.greatestFiniteMagnitude)), ("r", .real(-.leastNonzeroMagnitude)), ("r", .real(.infinity)),
       ("r", 0.1), ("r", 3.0), ("r", .real(-.pi)),
-      ("b", .blob([])), ("b", .blob([0])), ("b", .blob(Array(0...255))), ("b", .blob([UInt8](repeating: 7, count: 1 << 20))),
+      ("b", .blob([])), ("b", .blob([0])), ("b", .blob(Array(0...255))),
+      ("b", .blob([UInt8](repeating: 7, count: 1 << 20))),
       ("t", .null), ("i", .null), ("r", .null), ("b", .null),
     ]
     try await withDatabase(engine, migrations: [Self.migration]) { database in
@@ -57,7 +59,8 @@ struct ValueTests {
       #expect(try await error { _ = try $0.blob(2) } == .column(name: "r", wanted: "bytes", held: "real number"))
       #expect(try await error { _ = try $0.real("b") } == .column(name: "b", wanted: "a number", held: "bytes"))
       #expect(try await error { _ = try $0.text("n") } == .column(name: "n", wanted: "text", held: "null"))
-      #expect(try await error { _ = try $0.boolean("i") } == .column(name: "i", wanted: "a boolean", held: "another integer"))
+      #expect(
+        try await error { _ = try $0.boolean("i") } == .column(name: "i", wanted: "a boolean", held: "another integer"))
       #expect(try await error { _ = try $0.text("missing") } == .noSuchColumn(name: "missing"))
       #expect(try await error { _ = try $0.text("t") } == .noSuchColumn(name: "t"), "two columns have this name")
       #expect(try await error { _ = try $0.text(6) } == .noSuchColumnIndex(index: 6, count: 6))
@@ -70,7 +73,10 @@ struct ValueTests {
     try await withDatabase(engine) { database in
       let found = try await database.read { connection in
         try connection.first("SELECT 1 = 1, 1 > 2, count(*), CAST(sum(5) AS BIGINT), $1 = 'a'", ["b"]) { row in
-          (try row.boolean(0), try row.boolean(1), try row.integer(2), try row.integer(3), try row.real(3), try row.boolean(4))
+          (
+            try row.boolean(0), try row.boolean(1), try row.integer(2), try row.integer(3), try row.real(3),
+            try row.boolean(4)
+          )
         }
       }
       #expect(try #require(found) == (true, false, 1, 5, 5.0, false))
@@ -90,7 +96,9 @@ struct ValueTests {
       #expect(try await error("t", "a\0b") == .nulInText(parameter: 1))
       #expect(try await error("r", .real(.nan)) == .notANumber(parameter: 1))
       #expect(try await error("t", "12345678901") == .valueTooLarge(parameter: 1, bytes: 11, limit: 10))
-      #expect(try await error("b", .blob([UInt8](repeating: 0, count: 11))) == .valueTooLarge(parameter: 1, bytes: 11, limit: 10))
+      #expect(
+        try await error("b", .blob([UInt8](repeating: 0, count: 11)))
+          == .valueTooLarge(parameter: 1, bytes: 11, limit: 10))
       #expect(try await error("i", "words")?.isTypeMismatch == true)
       #expect(try await error("b", "words")?.isTypeMismatch == true)
       let count = try await database.read { try $0.first("SELECT count(*) FROM kinds") { try $0.integer(0) } }

@@ -21,7 +21,8 @@ final class SQLiteSession: Session, @unchecked Sendable {
   func run<T>(timeLimit: Duration?, _ body: (Connection) throws -> T) throws -> T {
     self.timeLimit = timeLimit
     let session = Unmanaged.passUnretained(self).toOpaque()
-    sqlite3_progress_handler(database.sqliteConnection, Self.stepsBetweenChecks, { SQLiteSession.isOverdue($0) ? 1 : 0 }, session)
+    sqlite3_progress_handler(
+      database.sqliteConnection, Self.stepsBetweenChecks, { SQLiteSession.isOverdue($0) ? 1 : 0 }, session)
     defer { sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil) }
     return try TransactionState.run(self, body)
   }

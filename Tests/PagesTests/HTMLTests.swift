@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Pages
@@ -56,7 +57,7 @@ import Testing
   /// What a browser makes of it: every `&` begins a reference of ours.
   private static func unescaped(_ text: String) -> String {
     [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#96;", "`"), ("&amp;", "&")]
-      .reduce(text) { $0.replacing($1.0, with: $1.1) }
+      .reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal) }
   }
 
   private static func kept(_ text: String) -> String {

@@ -19,12 +19,18 @@ def test_a_number_to_press_without_scrolling(visit):
 
 
 def test_other_countries_and_how_old_it_is(visit):
-    page = visit("/help", javascript=False)
+    page = visit("/help")
     expect(page.locator("main")).to_contain_text(re.compile(r"20\d\d"))
     assert page.locator('main a[href*="country="]').count() >= 30
     page.get_by_role("link", name="Ireland", exact=True).click()
     numbers = [link.get_attribute("href") for link in page.locator('main a[href^="tel:"]').all()]
     assert any("116123" in number for number in numbers), numbers
+
+
+def test_a_number_without_scripts(visit):
+    """Nothing is known of this reader but the language of the browser; there must be somebody to call all the same."""
+    page = visit("/help", javascript=False)
+    expect(page.locator('main a[href^="tel:"]').first).to_be_in_viewport()
 
 
 def test_the_readers_own_country_comes_first(visit):

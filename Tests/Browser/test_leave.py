@@ -26,8 +26,10 @@ def test_leaves_and_does_not_return(visit, site, leave, viewport):
     expect(page).to_have_title(pages.NEUTRAL_TITLE)
     assert_says_nothing(page)
     for _ in range(3):
-        page.evaluate("history.back()")
-        page.wait_for_timeout(400)
+        # Later, because the page that would hear of the answer is gone by then.
+        page.evaluate("setTimeout(() => history.back())")
+        page.wait_for_timeout(500)
+        page.wait_for_load_state()
         expect(page).not_to_have_title("Homegroup")
         assert_says_nothing(page)
 

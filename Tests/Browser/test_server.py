@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from harness import pages
+from harness import community, pages
 from harness.server import STOP_SECONDS, Server
 
 
@@ -14,13 +14,13 @@ def test_demonstration_comes_and_goes(visit, tmp_path):
     server = Server(tmp_path / "data").start()
     try:
         page = visit("/", server=server)
-        expect(page.get_by_role("note")).to_contain_text("made up")
+        expect(page.get_by_role("complementary", name="About these listings")).to_contain_text("made up")
         assert server.get_json("/api/meetings")["total"] > 0
         server.stop()
         server.run("demo", "remove")
         server.start()
         page.goto(server.origin + "/")
-        expect(page.get_by_role("note")).to_have_count(0)
+        expect(page.get_by_role("complementary", name="About these listings")).to_have_count(0)
         assert server.get_json("/api/meetings")["total"] == 0
         assert page.locator("main").get_by_role("link").count() > 0, "an empty directory leads nowhere"
     finally:
@@ -59,3 +59,19 @@ def test_errors_have_a_page_for_people_and_a_document_for_programs(site):
     status, headers, body = site.get("/api/meetings?when=never&nonsense=1")
     assert status == 400 and headers["content-type"].startswith("application/problem+json")
     assert b"when" in body and b"nonsense" in body
+
+
+def test_made_up_meetings_never_pass_for_real_ones(visit, tmp_path):
+    """Once real meetings are listed, those of the demonstration are gone, or say on their own page that they are made up."""
+    server = Server(tmp_path / "data").start()
+    try:
+        made_up = server.get_json("/api/meetings?attendance=online&when=now")["meetings"][0]["slug"]
+        community.write_feed(tmp_path / "feed.json")
+        server.run("import", str(tmp_path / "feed.json"), "--format", "meeting-guide", "--source", "real", "--fellowship", "aa")
+        community.wait_until_listed(server)
+        page = visit("/", server=server)
+        page.watch.expect_fault("status of 404")
+        if page.goto(f"{server.origin}/meetings/{made_up}").status == 200:
+            expect(page.locator("body")).to_contain_text("made up")
+    finally:
+        server.stop()

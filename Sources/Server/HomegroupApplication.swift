@@ -54,16 +54,23 @@ public struct HomegroupApplication: Sendable {
   ) async throws {
     for note in configuration.notes { services.logger.warning("\(note)") }
     let watchdog = ShutdownWatchdog(limit: Self.hardEnd, onOverrun: onOverrun)
+    defer { watchdog.finish() }
+    do {
+      try await serviceGroup(watchdog, onServerRunning: onServerRunning).run()
+    } catch {
+      throw ServerError.explaining(error, host: configuration.host, port: configuration.port) ?? error
+    }
+  }
+
+  func serviceGroup(
+    _ watchdog: ShutdownWatchdog, onServerRunning: @escaping @Sendable (Address) async -> Void
+  ) -> ServiceGroup {
+    // The last hears first of the end.
     var group = ServiceGroupConfiguration(
       services: [application(onServerRunning: onServerRunning), watchdog],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
     group.maximumGracefulShutdownDuration = Self.gracefulEnd
-    defer { watchdog.finish() }
-    do {
-      try await ServiceGroup(configuration: group).run()
-    } catch {
-      throw ServerError.explaining(error, host: configuration.host, port: configuration.port) ?? error
-    }
+    return ServiceGroup(configuration: group)
   }
 
   /// The Hummingbird application. Tests drive it in process.
@@ -136,8 +143,8 @@ public struct HomegroupApplication: Sendable {
   }
 }
 
-/// Calls out if a graceful end has not ended after a while. Last among the services, so that it hears first of the end.
-private final class ShutdownWatchdog: Service {
+/// Calls out if a graceful end has not ended after a while.
+final class ShutdownWatchdog: Service {
   private let limit: Duration
   private let onOverrun: @Sendable () -> Void
   private let isFinished = Atomic(false)

@@ -15,6 +15,7 @@ public struct BMLTDecoder: MeetingDecoder {
 
   public func decode(_ bytes: ByteSource, options: DecodingOptions, each: (DecodedItem) throws -> Void) throws {
     var isFirst = true
+    let memory = PlaceMemory()
     try JSONRecords(format: "a BMLT server's list of meetings", listKeys: ["meetings"]).forEach(in: bytes) { record in
       guard case .object(let fields, let notes) = record.content else {
         if case .invalid(let reason, let text) = record.content {
@@ -22,13 +23,13 @@ public struct BMLTDecoder: MeetingDecoder {
         }
         return
       }
-      if isFirst, fields["id_bigint"] == nil, fields["weekday_tinyint"] == nil {
+      if record.index == 0, fields["id_bigint"] == nil, fields["weekday_tinyint"] == nil {
         throw FeedError.notTheFormat(
           expected: "a BMLT server's list of meetings", line: record.line,
           detail: "the first record has neither “id_bigint” nor “weekday_tinyint”")
       }
       var reading = BMLTReading(
-        fields: fields, index: record.index, options: options, formats: formats, bodies: bodies)
+        fields: fields, index: record.index, options: options, formats: formats, bodies: bodies, memory: memory)
       for note in notes { reading.note(note) }
       if isFirst { reading.noteWhatIsMissing() }
       let item = reading.item()
@@ -44,13 +45,15 @@ private struct BMLTReading {
   let options: DecodingOptions
   let formats: BMLTFormatTable
   let bodies: [String: BMLTServiceBody]
+  let memory: PlaceMemory
   var found: FindingCollector
 
   init(
     fields: [String: JSONValue], index: Int, options: DecodingOptions, formats: BMLTFormatTable,
-    bodies: [String: BMLTServiceBody]
+    bodies: [String: BMLTServiceBody], memory: PlaceMemory
   ) {
     self.fields = fields
+    self.memory = memory
     self.options = options
     self.formats = formats
     self.bodies = bodies
@@ -92,15 +95,12 @@ private struct BMLTReading {
       return .rejected(found.rejected("start_time", raw("start_time"), "It has no time at which it starts."))
     }
     let place = self.place()
-    guard let zone = zone(of: place) else {
-      return .rejected(
-        found.rejected("time_zone", nil, "Nothing tells its time zone. Give one for the whole list with --time-zone."))
-    }
+    let zone = zone(of: place)
     let slot = Slot(.weekly(minute == 1440 ? weekday.next : weekday), at: start, duration: duration())
     return meeting(key: key, place: place, schedule: Schedule(timeZone: zone, slots: [slot]))
   }
 
-  private func raw(_ name: String) -> String? { fields[name]?.plainText }
+  private func raw(_ name: String) -> String? { fields[name]?.bmltText }
 
   private mutating func meeting(key: String, place: Place?, schedule: Schedule) -> DecodedItem {
     let name = found.line(raw("meeting_name"), "meeting_name")
@@ -146,13 +146,17 @@ private struct BMLTReading {
     return minutes > 0 ? minutes : nil
   }
 
-  private mutating func zone(of place: Place?) -> String? {
+  private mutating func zone(of place: Place?) -> String {
     if let zone = found.zone(raw("time_zone"), "time_zone") ?? options.timeZone { return zone }
     let clues = ZoneGuess.Clues(
-      state: place?.state, country: place?.country, city: place?.city, address: place?.address,
-      position: place?.position)
-    guard let guess = ZoneGuess.guess(clues) else { return nil }
-    found.assumed("time_zone", nil, "The time zone \(guess.zone) was taken from \(guess.basis).")
+      state: place?.state, country: place?.country, city: place?.city, position: place?.position)
+    guard let guess = memory.guess(clues) else {
+      found.assumed(
+        "time_zone", Zone.utc.identifier, "It names no time zone and no place that tells one; UTC was taken.")
+      return Zone.utc.identifier
+    }
+    found.assumed(
+      "time_zone", guess.zone, "It names no time zone; \(guess.zone) was taken from \(guess.basis).")
     return guess.zone
   }
 

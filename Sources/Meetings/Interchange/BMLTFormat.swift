@@ -101,14 +101,14 @@ enum BMLTList {
 extension [String: JSONValue] {
   /// A text or a number as text, trimmed; nil where there is neither, or an empty one.
   func text(_ key: String) -> String? {
-    guard let text = self[key]?.plainText?.trimmingSpace, !text.isEmpty else { return nil }
+    guard let text = self[key]?.bmltText?.trimmingSpace, !text.isEmpty else { return nil }
     return text
   }
 }
 
 extension JSONValue {
   /// BMLT writes everything as texts; some servers and most spreadsheets' exports write numbers.
-  var plainText: String? {
+  var bmltText: String? {
     switch self {
     case .string(let text): text
     case .number(let number): Int64(exactly: number).map(String.init) ?? String(number)

@@ -96,7 +96,7 @@ public enum BMLTRecord {
   /// Public contacts only.
   private static func contactValue(_ name: String, of meeting: Meeting) -> String? {
     guard contactFieldNames.contains(name), !meeting.contacts.isEmpty else { return nil }
-    let given = meeting.extras[contactsKey]?.plainText?.split(separator: ",").map(String.init)
+    let given = meeting.extras[contactsKey]?.bmltText?.split(separator: ",").map(String.init)
     let places = given ?? Array(contactPlaces.prefix(meeting.contacts.count))
     for (place, contact) in zip(places, meeting.contacts) where contact.isPublic {
       switch name {

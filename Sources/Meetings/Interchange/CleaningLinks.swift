@@ -16,6 +16,7 @@ extension Cleaning {
   /// Only `http` and `https` addresses of a host are kept. A plain host (`zoom.us/j/1`) gets its scheme.
   static func url(_ text: String) -> URLVerdict {
     guard text.utf8.count <= longestURL else { return .bad("the address is longer than \(longestURL) bytes.") }
+    if isPlainURL(text) { return .good(text) }
     let folded = text.lowercased()
     guard let scheme = ["https://", "http://"].first(where: folded.hasPrefix) else { return withoutScheme(text) }
     let rest = text.dropFirst(scheme.count)
@@ -34,6 +35,41 @@ extension Cleaning {
     }
     // The scheme's case says nothing.
     return .good(scheme + rest)
+  }
+
+  /// What nearly every address is: ASCII throughout, a scheme in lower case, a host of usual letters. Judged by its bytes.
+  private static func isPlainURL(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let start = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) })?.utf8.count else {
+        return false
+      }
+      var isHost = true
+      var label = 0
+      for byte in bytes[start...] {
+        if isHost {
+          switch byte {
+          case 48...57, 65...90, 97...122: label += 1
+          case UInt8(ascii: "."):
+            if label == 0 { return false }
+            label = 0
+          case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isHost = false
+          case UInt8(ascii: "-") where label > 0: label += 1
+          default: return false
+          }
+          if label > 63 || (!isHost && label == 0) { return false }
+        } else {
+          switch byte {
+          case 0...0x20, 0x7F..., UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\"),
+            UInt8(ascii: "^"),
+            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "|"), UInt8(ascii: "}"):
+            return false
+          default: break
+          }
+        }
+      }
+      return label > 0
+    }
   }
 
   private static func withoutScheme(_ text: String) -> URLVerdict {
@@ -81,7 +117,7 @@ extension Cleaning {
   /// At least five digits, or seven letters and digits that begin with three digits (vanity numbers); pauses, codes and words around
   /// it are the source's business.
   static func isPlausiblePhone(_ text: String) -> Bool {
-    let digits = text.lazy.filter { $0.isASCII && $0.isNumber }.count
+    let digits = text.utf8.count { (48...57).contains($0) }
     if digits >= 5 { return true }
     let marks = text.filter { $0.isLetter || $0.isNumber }
     return digits >= 3 && marks.count >= 7 && marks.prefix(3).allSatisfy(\.isNumber)

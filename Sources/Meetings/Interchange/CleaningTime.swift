@@ -3,6 +3,7 @@ extension Cleaning {
   /// Minutes since midnight, 0 to 1440 (only `24:00` is 1440). Takes `19:00`, `7:05`, `19:00:00`, `1900`, `7:00 pm`, `7 p.m.`, `noon`,
   /// `midnight`.
   static func minuteOfDay(_ text: String) -> Int? {
+    if let time = WallTime(exactly: text) { return time.minuteOfDay }
     var word = text.lowercased().filter { !$0.isWhitespace && $0 != "." }
     switch word {
     case "noon", "12noon", "12:00noon", "mediodía", "mediodia": return 720
@@ -51,6 +52,7 @@ extension Cleaning {
   /// Days named by number (0 is Sunday) or by name or short form in English or Spanish, alone or in a list separated by commas,
   /// slashes, semicolons, `&`, `and` or `y`; `daily`, `weekdays` and `weekends` too. Nil where any part is none of these.
   static func weekdays(_ text: String) -> Set<Weekday>? {
+    if text.utf8.count == 1, let number = Int(text), let day = Weekday(rawValue: number) { return [day] }
     var found: Set<Weekday> = []
     let folded = text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
     for word in String(folded).split(separator: " ") where !["and", "y", "e", "on", "every"].contains(word) {
@@ -84,11 +86,36 @@ extension Cleaning {
   /// A time stamp: ISO 8601 (`2021-06-21 03:25:44`, `2021-06-21T03:25:44Z`, with an offset, with a fraction, which is dropped) or
   /// American (`8/29/2021`, `8/25/2022 11:17:07 AM`). UTC where it names no offset; midnight where it has no time.
   static func timestamp(_ text: String) -> Instant? {
+    if let instant = plainTimestamp(text) { return instant }
     let halves = text.replacingFirst(oneOf: "Tt", between: \.isNumber, with: " ").split(separator: " ", maxSplits: 1)
     guard let day = halves.first, let date = CivilDate(day) ?? americanDate(day) else { return nil }
     guard halves.count == 2 else { return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400) }
     guard let second = secondOfDay(halves[1]) else { return nil }
     return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(second))
+  }
+
+  /// `YYYY-MM-DD HH:MM:SS` and nothing else: what the specification asks for, without any detour.
+  private static func plainTimestamp(_ text: String) -> Instant? {
+    var text = text
+    return text.withUTF8 { bytes in
+      func two(_ at: Int) -> Int? { number(bytes, at, 2) }
+      guard bytes.count == 19, bytes[4] == 45, bytes[7] == 45, bytes[10] == 32, bytes[13] == 58, bytes[16] == 58,
+        let year = number(bytes, 0, 4), let month = two(5), let day = two(8), let hour = two(11), let minute = two(14),
+        let second = two(17), hour < 24, minute < 60, second < 60,
+        let date = CivilDate(year: year, month: month, day: day)
+      else { return nil }
+      return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
+    }
+  }
+
+  /// The number that so many digits make.
+  fileprivate static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int? {
+    var value = 0
+    for at in start..<(start + count) {
+      guard case let digit = bytes[at] &- 48, digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
   }
 
   /// Month first, as in the United States; day first only where the first number can be no month.
@@ -129,6 +156,21 @@ extension Cleaning {
     let seconds = parts.count == 3 ? Int(parts[2]) ?? 0 : 0
     let hours = isAfternoon.map { hour % 12 + ($0 ? 12 : 0) } ?? hour
     return hours * 3600 + minute * 60 + seconds - offset
+  }
+}
+
+extension WallTime {
+  /// `HH:MM` and nothing else, without any detour.
+  fileprivate init?(exactly text: String) {
+    var text = text
+    let parts: (Int, Int)? = text.withUTF8 { bytes in
+      guard bytes.count == 5, bytes[2] == 58, let hour = Cleaning.number(bytes, 0, 2),
+        let minute = Cleaning.number(bytes, 3, 2)
+      else { return nil }
+      return (hour, minute)
+    }
+    guard let parts else { return nil }
+    self.init(hour: parts.0, minute: parts.1)
   }
 }
 

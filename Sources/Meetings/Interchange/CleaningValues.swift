@@ -12,6 +12,7 @@ extension Cleaning {
 
   /// Decimal degrees; a comma for the point is taken, a degree sign and a final letter of direction too.
   static func degrees(_ text: String) -> Double? {
+    if text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 }) { return Double(text) }
     var number = text.filter { !$0.isWhitespace && $0 != "°" }
     var sign = 1.0
     if let letter = number.last?.uppercased(), "NSEW".contains(letter) {

@@ -7,17 +7,18 @@ public struct MeetingGuideDecoder: MeetingDecoder {
 
   public func decode(_ bytes: ByteSource, options: DecodingOptions, each: (DecodedItem) throws -> Void) throws {
     var lastMeeting: (slug: String, slots: Int)?
-    let zones = ZoneMemory()
+    let memory = PlaceMemory()
     try JSONRecords(format: Self.format).forEach(in: bytes) { record in
       switch record.content {
       case .invalid(let reason, let text):
         try each(
           .rejected(
-            Finding(.rejected, index: record.index, name: "line \(record.line)", field: "", value: text, reason: reason)))
+            Finding(.rejected, index: record.index, name: "line \(record.line)", field: "", value: text, reason: reason)
+          ))
       case .object(let fields, let notes):
         // A further time of the meeting before it, written for other readers; the first record has them all.
         if let lastMeeting, lastMeeting.slots > 1, fields[Extension.partOf] == .string(lastMeeting.slug) { return }
-        var reader = MeetingGuideRecord(fields, notes: notes, index: record.index, options: options, zones: zones)
+        var reader = MeetingGuideRecord(fields, notes: notes, index: record.index, options: options, memory: memory)
         let item = reader.item()
         if case .meeting(let meeting, _, _) = item { lastMeeting = (meeting.slug, meeting.schedule.slots.count) }
         try each(item)
@@ -41,16 +42,22 @@ public struct MeetingGuideDecoder: MeetingDecoder {
   }
 }
 
-/// Guesses already made: a feed's records share few addresses.
-final class ZoneMemory {
+/// What was already worked out about the addresses of a feed: its records share few.
+final class PlaceMemory {
   /// Addresses remembered; beyond them each is worked out again.
   static let most = 4_096
-  private var known: [ZoneGuess.Clues: ZoneGuess?] = [:]
+  private var zones: [ZoneGuess.Clues: ZoneGuess?] = [:]
+  private var approximate: [String: Bool] = [:]
+  private var online: [String: Bool] = [:]
 
-  func guess(_ clues: ZoneGuess.Clues) -> ZoneGuess? {
-    if let guess = known[clues] { return guess }
-    let guess = ZoneGuess.guess(clues)
-    if known.count < Self.most { known[clues] = .some(guess) }
-    return guess
+  func guess(_ clues: ZoneGuess.Clues) -> ZoneGuess? { Self.recall(clues, in: &zones, ZoneGuess.guess) }
+  func isApproximate(_ address: String) -> Bool { Self.recall(address, in: &approximate, ReadPlace.isApproximate) }
+  func meansOnline(_ name: String) -> Bool { Self.recall(name, in: &online, ReadPlace.meansOnline) }
+
+  private static func recall<Key, Value>(_ key: Key, in known: inout [Key: Value], _ work: (Key) -> Value) -> Value {
+    if let value = known[key] { return value }
+    let value = work(key)
+    if known.count < most { known[key] = value }
+    return value
   }
 }

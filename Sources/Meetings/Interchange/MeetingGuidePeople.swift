@@ -5,7 +5,9 @@ extension MeetingGuideRecord {
     if !regions.isEmpty {
       // The same again for older readers; kept where it says something else.
       for key in ["region", "sub_region"] {
-        if let text = fields[key]?.plainText, collector.line(text, key).map(regions.contains) ?? true { fields[key] = nil }
+        if let text = fields[key]?.plainText, collector.line(text, key).map(regions.contains) ?? true {
+          fields[key] = nil
+        }
       }
       return regions
     }
@@ -27,14 +29,17 @@ extension MeetingGuideRecord {
     return group
   }
 
-  private mutating func text(_ key: String, limit: Int) -> String? { raw(key).flatMap { collector.text($0, key, limit: limit) } }
+  private mutating func text(_ key: String, limit: Int) -> String? {
+    raw(key).flatMap { collector.text($0, key, limit: limit) }
+  }
 
   /// The specification calls its site `entity_website_url` in one place and `entity_url` in another.
   mutating func serviceBody() -> ServiceBody? {
     guard let name = line("entity") else { return nil }
     var body = ServiceBody(key: line(Extension.entityKey) ?? name, name: name)
     body.url = link("entity_website_url")
-    if body.url == nil || fields["entity_url"]?.plainText.map({ $0 == body.url }) == true { body.url = link("entity_url") ?? body.url }
+    // The other name stays with the extras where it says something else.
+    if body.url == nil || fields["entity_url"]?.plainText == body.url { body.url = link("entity_url") ?? body.url }
     body.phone = raw("entity_phone").flatMap { collector.phone($0, "entity_phone") }
     body.email = raw("entity_email").flatMap { collector.email($0, "entity_email") }
     body.location = line("entity_location")
@@ -45,15 +50,19 @@ extension MeetingGuideRecord {
   static let mostContacts = 9
 
   mutating func contacts() -> [Contact] {
+    guard fields.keys.contains(where: { $0.hasPrefix("contact_") }) else { return [] }
     var shown: Set<String> = []
     if fields[Extension.publicContacts] != nil { shown = Set(list(Extension.publicContacts, separators: ",")) }
     var found: [Contact] = []
     for number in 1...Self.mostContacts {
       let prefix = "contact_\(number)_"
-      guard fields[prefix + "name"] != nil || fields[prefix + "email"] != nil || fields[prefix + "phone"] != nil else { continue }
+      guard fields[prefix + "name"] != nil || fields[prefix + "email"] != nil || fields[prefix + "phone"] != nil else {
+        continue
+      }
       let contact = Contact(
         name: line(prefix + "name"), email: raw(prefix + "email").flatMap { collector.email($0, prefix + "email") },
-        phone: raw(prefix + "phone").flatMap { collector.phone($0, prefix + "phone") }, isPublic: shown.contains(String(number)))
+        phone: raw(prefix + "phone").flatMap { collector.phone($0, prefix + "phone") },
+        isPublic: shown.contains(String(number)))
       if contact.name != nil || contact.email != nil || contact.phone != nil { found.append(contact) }
     }
     return found

@@ -21,7 +21,7 @@ extension MeetingGuideRecord {
     place.notes = text("location_notes")
     place.url = link("location_url")
     moveWholeAddress(&place)
-    let saysOnline = dropOnlineAddress(&place) || place.name.map(Self.meansOnline) == true
+    let saysOnline = dropOnlineAddress(&place) || place.name.map(memory.meansOnline) == true
     let isApproximate = approximate(place)
     place.position = position(isApproximate: isApproximate)
     if place == Place() { return saysOnline ? ReadPlace(place: place, isApproximate: true, saysOnline: true) : nil }
@@ -47,13 +47,13 @@ extension MeetingGuideRecord {
 
   /// "Online" as an address says how to attend, which `attendance` holds; it names no place.
   private func dropOnlineAddress(_ place: inout Place) -> Bool {
-    guard let address = place.formattedAddress, Self.meansOnline(address) else { return false }
+    guard let address = place.formattedAddress, memory.meansOnline(address) else { return false }
     place.formattedAddress = nil
     return true
   }
 
   private mutating func approximate(_ place: Place) -> Bool {
-    let derived = Self.isApproximate(place)
+    let derived = place.street == nil && place.formattedAddress.map(memory.isApproximate) ?? true
     guard let raw = raw("approximate"), let given = collector.boolean(raw, "approximate") else { return derived }
     // Without a position the model has nowhere to say it.
     if fields["latitude"]?.plainText == nil, fields["coordinates"] == nil, given != derived, place != Place() {
@@ -72,40 +72,6 @@ extension MeetingGuideRecord {
     }
     return collector.position(latitude: latitude, longitude: longitude, isApproximate: isApproximate)
   }
-
-  /// A whole address of fewer than four parts names no street (as the 12 Step Meeting List plugin judges); nor does one whose
-  /// parts only repeat or are postal codes. Three parts are enough where the first has a house number ("10 High St, Leeds, UK").
-  static func isApproximate(_ place: Place) -> Bool {
-    if place.street != nil { return false }
-    guard let address = place.formattedAddress else { return true }
-    let all = address.split(separator: ",").map { Cleaning.fold(String($0)).split(separator: " ").joined(separator: " ") }
-    var parts: [String] = []
-    for part in all where !part.isEmpty && !parts.contains(part) && !isPostalCode(part) { parts.append(part) }
-    if parts.count >= 4 { return false }
-    return !(parts.count == 3 && parts.first.map(hasHouseNumber) == true)
-  }
-
-  private static func isPostalCode(_ part: String) -> Bool {
-    part.count <= 9 && part.contains(where: \.isNumber) && part.split(separator: " ").allSatisfy { $0.contains(where: \.isNumber) }
-      && !part.hasPrefix("#")
-  }
-
-  private static func hasHouseNumber(_ part: String) -> Bool {
-    part.contains(where: \.isNumber) && part.contains(where: \.isLetter) && part.contains(" ")
-  }
-
-  /// Whether all the words of a place's name say that there is none, leaving out what stands in brackets: "Virtual Only (D23)".
-  static func meansOnline(_ name: String) -> Bool {
-    let outside = name.prefix { $0 != "(" }
-    let words = Cleaning.fold(String(outside)).split { !$0.isLetter }.map(String.init)
-    return words.contains(where: placeless.contains) && words.allSatisfy { placeless.contains($0) || fillers.contains($0) }
-  }
-
-  private static let placeless: Set<String> = ["online", "virtual", "zoom", "telephone", "phone", "linea", "telefono", "internet"]
-  private static let fillers: Set<String> = [
-    "only", "meeting", "meetings", "room", "on", "via", "by", "the", "a", "conference", "call", "video", "group", "solo", "en", "por",
-    "reunion", "line",
-  ]
 
   // MARK: When, and in which zone
 
@@ -136,11 +102,55 @@ extension MeetingGuideRecord {
     let clues = ZoneGuess.Clues(
       state: place?.state, country: place?.country, city: place?.city, address: place?.formattedAddress,
       position: place?.position)
-    if let guess = zones.guess(clues) {
+    if let guess = memory.guess(clues) {
       collector.assumed("timezone", guess.zone, "It names no time zone; \(guess.zone) was taken from \(guess.basis).")
       return guess.zone
     }
-    collector.assumed("timezone", Zone.utc.identifier, "It names no time zone and no place that tells one; UTC was taken.")
+    collector.assumed(
+      "timezone", Zone.utc.identifier, "It names no time zone and no place that tells one; UTC was taken.")
     return Zone.utc.identifier
   }
+}
+
+// MARK: Reading addresses
+
+extension ReadPlace {
+  /// A whole address of fewer than four parts names no street (as the 12 Step Meeting List plugin judges); nor does one whose
+  /// parts only repeat or are postal codes. Three parts are enough where the first has a house number ("10 High St, Leeds, UK").
+  static func isApproximate(_ address: String) -> Bool {
+    let all = address.split(separator: ",").map {
+      Cleaning.fold(String($0)).split(separator: " ").joined(separator: " ")
+    }
+    var parts: [String] = []
+    for part in all where !part.isEmpty && !parts.contains(part) && !isPostalCode(part) { parts.append(part) }
+    if parts.count >= 4 { return false }
+    return !(parts.count == 3 && parts.first.map(hasHouseNumber) == true)
+  }
+
+  private static func isPostalCode(_ part: String) -> Bool {
+    part.count <= 9 && part.contains(where: \.isNumber)
+      && part.split(separator: " ").allSatisfy { $0.contains(where: \.isNumber) }
+      && !part.hasPrefix("#")
+  }
+
+  private static func hasHouseNumber(_ part: String) -> Bool {
+    part.contains(where: \.isNumber) && part.contains(where: \.isLetter) && part.contains(" ")
+  }
+
+  /// Whether all the words of a place's name say that there is none, leaving out what stands in brackets: "Virtual Only (D23)".
+  static func meansOnline(_ name: String) -> Bool {
+    let outside = name.prefix { $0 != "(" }
+    let words = Cleaning.fold(String(outside)).split { !$0.isLetter }.map(String.init)
+    return words.contains(where: placeless.contains)
+      && words.allSatisfy { placeless.contains($0) || fillers.contains($0) }
+  }
+
+  private static let placeless: Set<String> = [
+    "online", "virtual", "zoom", "telephone", "phone", "linea", "telefono", "internet",
+  ]
+  private static let fillers: Set<String> = [
+    "only", "meeting", "meetings", "room", "on", "via", "by", "the", "a", "conference", "call", "video", "group",
+    "solo", "en", "por",
+    "reunion", "line",
+  ]
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One record of a Meeting Guide feed on its way to a `Meeting`. Fields are taken out as they are understood; what remains is kept.
 struct MeetingGuideRecord {
   typealias Extension = MeetingGuideDecoder.Extension
@@ -5,12 +7,12 @@ struct MeetingGuideRecord {
   var fields: [String: JSONValue]
   var collector: FindingCollector
   let options: DecodingOptions
-  let zones: ZoneMemory
+  let memory: PlaceMemory
 
-  init(_ fields: [String: JSONValue], notes: [JSONNote], index: Int, options: DecodingOptions, zones: ZoneMemory) {
+  init(_ fields: [String: JSONValue], notes: [JSONNote], index: Int, options: DecodingOptions, memory: PlaceMemory) {
     self.fields = fields
     self.options = options
-    self.zones = zones
+    self.memory = memory
     collector = FindingCollector(index: index)
     for key in ["name", "slug", "id", "group"] {
       guard let text = fields[key]?.plainText else { continue }
@@ -31,7 +33,7 @@ struct MeetingGuideRecord {
     let id = fields["id"]?.plainText.flatMap { collector.line($0, "id") }
     let ownSlug = line("slug")
     let ownName = line("name")
-    if ownName == nil, ownSlug == nil, fields["group"]?.plainText == nil, fields["location"]?.plainText == nil {
+    if ownName == nil, ownSlug == nil, ["group", "location"].allSatisfy({ (fields[$0]?.plainText ?? "").isEmpty }) {
       return .rejected(collector.rejected("name", nil, "The record has neither a name nor a slug: it is no meeting."))
     }
     let fellowship = fellowship()
@@ -49,7 +51,7 @@ struct MeetingGuideRecord {
       source: SourceRecord(name: options.sourceName, key: line(Extension.key) ?? ownSlug ?? id ?? slug))
     meeting.types = types
     meeting.languages = languages(types: types)
-    meeting.place = place?.place
+    meeting.place = place.flatMap { $0.place == Place() ? nil : $0.place }
     meeting.online = online
     meeting.notes = text("notes")
     meeting.regions = regions()
@@ -90,7 +92,9 @@ struct MeetingGuideRecord {
     let slot = schedule.slots.first
     let day = slot?.recurrence.weekdays.min().map { String(String(describing: $0).prefix(3)) }
     let time = slot.map { String($0.start.description.filter { $0 != ":" }) }
-    let made = Cleaning.slug([slug ?? name, slug == nil ? day : nil, slug == nil ? time : nil].compactMap { $0 }.joined(separator: "-"))
+    let made = Cleaning.slug(
+      [slug?.removingPercentEncoding ?? name, slug == nil ? day : nil, slug == nil ? time : nil].compactMap { $0 }
+        .joined(separator: "-"))
     let result = made.isEmpty ? "meeting-\(collector.index)" : made
     if let slug {
       collector.repaired("slug", slug, "It cannot stand in a web address; “\(result)” does.")

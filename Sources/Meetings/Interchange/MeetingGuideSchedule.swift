@@ -18,7 +18,9 @@ enum MeetingGuideSchedule {
   }
 
   static func value(of schedule: Schedule) -> JSONValue? {
-    guard let data = try? JSONEncoder().encode(schedule), case .object(var fields)? = try? JSONParser.value([UInt8](data)) else {
+    guard let data = try? JSONEncoder().encode(schedule),
+      case .object(var fields)? = try? JSONParser.value([UInt8](data))
+    else {
       return nil
     }
     fields["timeZone"] = nil
@@ -43,7 +45,9 @@ enum MeetingGuideSchedule {
   }
 
   private static func isPlain(_ slot: Slot) -> Bool {
-    guard case .weekly(let days, let interval, let anchor) = slot.recurrence, !days.isEmpty, interval == 1, anchor == nil else {
+    guard case .weekly(let days, let interval, let anchor) = slot.recurrence, !days.isEmpty, interval == 1,
+      anchor == nil
+    else {
       return false
     }
     guard let duration = slot.duration else { return true }

@@ -3,9 +3,10 @@ extension MeetingGuideRecord {
   /// In the record's order. Names become codes where the vocabulary knows them; unknown codes stay as they are.
   mutating func types(in fellowship: Fellowship.ID) -> [TypeCode] {
     // A text may hold one or several, in brackets perhaps: "[open]".
+    let whole = fields["types"]?.plainText
     var found: [TypeCode] = []
     for text in list("types", separators: ",;[]|\"") {
-      let code = type(text, in: fellowship)
+      let code = type(text, written: whole ?? text, in: fellowship)
       if !found.contains(code) { found.append(code) }
     }
     if found.count > FeedLimits.types {
@@ -15,12 +16,12 @@ extension MeetingGuideRecord {
     return found
   }
 
-  private mutating func type(_ text: String, in fellowship: Fellowship.ID) -> TypeCode {
+  private mutating func type(_ text: String, written: String, in fellowship: Fellowship.ID) -> TypeCode {
     let plain = TypeCode(fellowship, text)
     if TypeVocabulary.meaning(of: plain) != nil { return plain }
     if let other = TypeCode(text), Fellowship.known.contains(where: { $0.id == other.fellowship }) { return other }
     guard let code = TypeVocabulary.code(named: text, in: fellowship) else { return plain }
-    collector.repaired("types", text, "Read as the type \(code.code).")
+    collector.repaired("types", written, "Read as the type \(code.code).")
     return code
   }
 
@@ -39,7 +40,8 @@ extension MeetingGuideRecord {
 
   mutating func online() -> OnlineAccess? {
     var access = OnlineAccess(
-      url: link("conference_url"), urlNotes: text("conference_url_notes"), phone: nil, phoneNotes: text("conference_phone_notes"))
+      url: link("conference_url"), urlNotes: text("conference_url_notes"), phone: nil,
+      phoneNotes: text("conference_phone_notes"))
     if let phone = line("conference_phone") {
       if phone.first?.isLetter != true, Cleaning.isPlausiblePhone(phone) {
         access.phone = phone
@@ -63,7 +65,8 @@ extension MeetingGuideRecord {
     if rule.contradicts(given) {
       collector.repaired(
         "attendance_option", given.rawValue,
-        "Its types say that its place is closed; it is listed as \(attendance == .suspended ? "not meeting" : "online for now").")
+        "Its types say that its place is closed; it is listed as \(attendance == .suspended ? "not meeting" : "online for now")."
+      )
     }
     return attendance
   }

@@ -40,7 +40,7 @@ struct PlaceName: Hashable, Sendable {
     if let state { names.append(PlaceName(kind: .state, name: state.name, qualifier: country ?? "")) }
     if let country { names.append(PlaceName(kind: .country, name: country, qualifier: "")) }
     var seen: Set<PlaceName> = []
-    return Array(names.lazy.map(\.trimmed).filter { $0.isUsable && seen.insert($0).inserted }.prefix(most))
+    return Array(names.map(\.trimmed).filter { $0.isUsable && seen.insert($0).inserted }.prefix(most))
   }
 
   private static func state(of place: Place?, country: String?) -> (code: String, name: String)? {

@@ -43,8 +43,7 @@ public struct ListRow: Component {
       } else {
         "\(title)"
       }
-    // A line never begins with the dot.
-    let facts = details.filter { !$0.isEmpty }.joined(separator: " · ").replacing(" · ", with: "\u{A0}· ")
+    let facts = Self.keepingDots(details.filter { !$0.isEmpty }.joined(separator: " · "))
     let line: HTML? = facts.isEmpty ? nil : "<p class=\"facts\">\(facts)</p>"
     let caution: HTML? = warning.map { "<p class=\"caution\">\($0)</p>" }
     let action: HTML? = trailing.map { "<div class=\"trailing\">\($0)</div>" }
@@ -53,6 +52,18 @@ public struct ListRow: Component {
       <p class="when"><time\(attribute: "datetime", dateTime)>\(time)</time>\(note)</p>\
       <div class="what"><h3>\(link)</h3>\(line)\(caution)</div>\(action)</li>
       """
+  }
+}
+
+extension ListRow {
+  /// With a space before each dot that does not break, so that no line begins with the dot.
+  private static func keepingDots(_ text: String) -> String {
+    let dot = Array(" · ".utf8)
+    var bytes = Array(text.utf8)
+    for index in bytes.indices.reversed() where bytes[index] == dot[0] && bytes[index...].starts(with: dot) {
+      bytes.replaceSubrange(index...index, with: "\u{A0}".utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

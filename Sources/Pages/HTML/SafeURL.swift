@@ -9,31 +9,39 @@ public enum SafeURL {
   static let schemes: Set<String> = ["https", "http", "tel", "mailto", "sms", "geo"]
 
   /// The address without surrounding spaces, or `#`.
-  public static func checked(_ address: String) -> String { isSafe(trimmed(address)) ? String(trimmed(address)) : "#" }
+  public static func checked(_ address: String) -> String {
+    guard address.utf8.first == space || address.utf8.last == space else { return isSafe(address) ? address : "#" }
+    let trimmed = trimmed(address)
+    return isSafe(trimmed) ? trimmed : "#"
+  }
 
   /// Whether `\(url:)` writes it.
-  public static func isSafe(_ address: some StringProtocol) -> Bool {
-    let bytes = Array(address.utf8)
+  public static func isSafe(_ address: String) -> Bool {
+    let bytes = address.utf8
     guard !bytes.isEmpty, bytes.count <= longest, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return false
     }
-    let slashes = bytes.prefix(2).count { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-    if slashes == 2 || bytes.first == UInt8(ascii: "\\") { return false }
-    guard let end = bytes.firstIndex(where: { ":/?#\\".utf8.contains($0) }), bytes[end] == UInt8(ascii: ":") else {
-      return true
-    }
-    let scheme = String(decoding: bytes[..<end], as: UTF8.self).lowercased()
+    if bytes.first == UInt8(ascii: "\\") || bytes.prefix(2).allSatisfy(isSlash) && bytes.count > 1 { return false }
+    guard let end = bytes.firstIndex(where: { $0 == colon || endsScheme($0) }), bytes[end] == colon else { return true }
+    let scheme = String(address[..<end]).lowercased()
     guard schemes.contains(scheme) else { return false }
     guard scheme.hasPrefix("http") else { return true }
-    let rest = bytes[(end + 1)...]
-    return rest.starts(with: "//".utf8) && rest.count > 2
-      && rest.dropFirst(2).first.map { !"/\\?#".utf8.contains($0) } == true
+    // Without both slashes and a host, browsers would take it for a path.
+    let rest = bytes[end...].dropFirst()
+    return rest.starts(with: "//".utf8) && rest.dropFirst(2).first.map { !endsScheme($0) } == true
   }
 
-  private static func trimmed(_ address: String) -> Substring {
-    var text = address[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
+  private static let space = UInt8(ascii: " ")
+  private static let colon = UInt8(ascii: ":")
+  private static func isSlash(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+  private static func endsScheme(_ byte: UInt8) -> Bool {
+    isSlash(byte) || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+  }
+
+  private static func trimmed(_ address: String) -> String {
+    var bytes = Array(address.utf8)[...]
+    while bytes.first == space { bytes.removeFirst() }
+    while bytes.last == space { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

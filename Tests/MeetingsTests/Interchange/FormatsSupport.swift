@@ -66,3 +66,13 @@ struct FormatsRandom: RandomNumberGenerator {
     return z ^ (z >> 31)
   }
 }
+
+/// The fields in which two meetings differ, each with both values.
+func differences(_ one: Meeting, _ other: Meeting) -> [String] {
+  guard one != other else { return [] }
+  return zip(Mirror(reflecting: one).children, Mirror(reflecting: other).children).compactMap { field, second in
+    let (before, after) = ("\(field.value)", "\(second.value)")
+    // Sets and dictionaries have no order to compare.
+    return before.sorted() == after.sorted() ? nil : "\(one.slug) \(field.label ?? ""): \(before) ≠ \(after)"
+  } + ["\(one.slug) differs"]
+}

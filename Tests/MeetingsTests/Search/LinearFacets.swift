@@ -28,7 +28,9 @@ struct LinearFacets {
     }
     if !query.attendance.isEmpty, !isAdmitted { misses.insert(.attendance) }
     if !query.fellowships.isEmpty, !query.fellowships.contains(meeting.fellowship) { misses.insert(.fellowship) }
-    if !query.languages.isEmpty, !meeting.languages.contains(where: { tag in query.languages.contains { admits($0, tag) } }) {
+    if !query.languages.isEmpty,
+      !meeting.languages.contains(where: { tag in query.languages.contains { admits($0, tag) } })
+    {
       misses.insert(.language)
     }
     let body = [meeting.serviceBody?.key, meeting.serviceBody?.name].compactMap { $0?.lowercased() }
@@ -80,7 +82,8 @@ struct LinearFacets {
     facets.codes = Self.ranked(codes) { $0.description }
     var tags: [String: Int] = [:]
     for wanted in allLanguages {
-      let count = languages.reduce(0) { sum, set in set.key.contains { Self.admits(wanted, $0) } ? sum + set.value : sum }
+      let count = languages.reduce(0) { sum, set in set.key.contains { Self.admits(wanted, $0) } ? sum + set.value : sum
+      }
       if count > 0 { tags[wanted] = count }
     }
     facets.languages = Self.ranked(tags) { $0 }
@@ -90,7 +93,8 @@ struct LinearFacets {
   }
   var allLanguages: Set<String> = []
 
-  private static func ranked<Value: Hashable>(_ counts: [Value: Int], name: (Value) -> String) -> [Facets.Count<Value>] {
+  private static func ranked<Value: Hashable>(_ counts: [Value: Int], name: (Value) -> String) -> [Facets.Count<Value>]
+  {
     counts.sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }.prefix(60).map { .init($0.key, $0.value) }
   }
 }

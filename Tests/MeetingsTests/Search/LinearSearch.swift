@@ -49,7 +49,8 @@ struct LinearSearch {
 
     /// Each once.
     func occurrences(_ from: Instant, _ until: Instant) -> [Occurrence] {
-      let all = from >= span.from && until <= span.until
+      let all =
+        from >= span.from && until <= span.until
         ? known.filter { $0.start < until && $0.end > from } : meeting.occurrences(from: from, until: until)
       var seen: Set<[Instant]> = []
       return all.filter { seen.insert([$0.start, $0.end]).inserted }
@@ -58,21 +59,28 @@ struct LinearSearch {
 
   let listings: [Listing]
   let zone: Zone
+  private let languages: Set<String>
 
   init(_ meetings: [Meeting], around now: Instant, zone: Zone) {
     listings = meetings.filter(\.isPublished).map { Listing($0, around: now) }
+    languages = Set(listings.flatMap(\.meeting.languages).map(LanguageTag.canonical))
     self.zone = zone
   }
 
   /// All rows of the answer in order, and the facets.
-  func search(_ query: MeetingQuery, now: Instant, place: ((Meeting) -> Bool)? = nil, center: MeetingQuery.Coordinate? = nil) -> ([Row], Facets) {
+  func search(
+    _ query: MeetingQuery, now: Instant, place: ((Meeting) -> Bool)? = nil, center: MeetingQuery.Coordinate? = nil
+  ) -> ([Row], Facets) {
     let reader = query.timeZone.flatMap(Zone.named) ?? zone
     var rows: [Row] = []
     var facets = LinearFacets(isByOccurrence: query.unit == .occurrence && query.time != .any)
+    facets.allLanguages = languages
     for listing in listings where passesTypes(listing, query.types) {
       let meeting = listing.meeting
       let kilometres = meeting.place?.position.flatMap { position in
-        (query.near ?? center).map { Self.haversine($0, .init(latitude: position.latitude, longitude: position.longitude)) }
+        (query.near ?? center).map {
+          Self.haversine($0, .init(latitude: position.latitude, longitude: position.longitude))
+        }
       }
       if query.near != nil, !(kilometres.map { $0 <= query.within ?? 40 } ?? false) { continue }
       if let place, !place(meeting) { continue }
@@ -92,7 +100,9 @@ struct LinearSearch {
       }
       for occurrence in found {
         facets.count(listing, occurrence, misses)
-        if misses.isEmpty { rows.append(Row(meeting: meeting, occurrence: occurrence, kilometres: kilometres, relevance: relevance)) }
+        if misses.isEmpty {
+          rows.append(Row(meeting: meeting, occurrence: occurrence, kilometres: kilometres, relevance: relevance))
+        }
       }
     }
     return (sorted(rows, query.effectiveSort), facets.facets)
@@ -103,7 +113,9 @@ struct LinearSearch {
       switch type {
       case .attribute(let attribute): listing.attributes.contains(AttributeSet(attribute))
       case .code(let code):
-        listing.meeting.types.contains { $0.fellowship == code.fellowship && $0.code.lowercased() == code.code.lowercased() }
+        listing.meeting.types.contains {
+          $0.fellowship == code.fellowship && $0.code.lowercased() == code.code.lowercased()
+        }
       case .anyCode(let code): listing.meeting.types.contains { $0.code.lowercased() == code.lowercased() }
       }
     }
@@ -162,7 +174,9 @@ struct LinearSearch {
     var weight = fields.reduce(0) { $0 + (weights[$1] ?? 0) }
     if fields.contains("name") { weight += 600 / max(1, nameWords) }
     if word == wanted { return 100_000 + weight }
-    if wanted.unicodeScalars.count > 1, word.unicodeScalars.starts(with: wanted.unicodeScalars) { return 100_000 + weight * 6 / 10 }
+    if wanted.unicodeScalars.count > 1, word.unicodeScalars.starts(with: wanted.unicodeScalars) {
+      return 100_000 + weight * 6 / 10
+    }
     let isForgiving = wanted.unicodeScalars.count >= 5 && !wanted.contains { "0"..."9" ~= $0 }
     return isForgiving && isOneError(Array(wanted.unicodeScalars), Array(word.unicodeScalars)) ? weight / 2 : 0
   }
@@ -197,7 +211,10 @@ struct LinearSearch {
         case .distance: metres
         case .relevance: -Int64(row.relevance ?? 0)
         }
-      return (row: row, primary: primary, start: start, key: keys[row.meeting.id] ?? [], end: row.occurrence?.end.milliseconds ?? .max)
+      return (
+        row: row, primary: primary, start: start, key: keys[row.meeting.id] ?? [],
+        end: row.occurrence?.end.milliseconds ?? .max
+      )
     }
     return keyed.sorted { a, b in
       if sort == .name, a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }

@@ -38,10 +38,12 @@ enum SearchSample {
     var meetings: [Meeting] = []
     for (file, fellowship, zone) in [
       ("aasepia-2021-10-09.json", "aa", "America/New_York"), ("aasanjose-2021-10-02.json", "aa", "America/Los_Angeles"),
-      ("al-anon-2023-08-22.json", "al-anon", "America/New_York"), ("edmonton-2022-09-18.json", "aa", "America/Edmonton"),
+      ("al-anon-2023-08-22.json", "al-anon", "America/New_York"),
+      ("edmonton-2022-09-18.json", "aa", "America/Edmonton"),
       ("nwta-2021-05-31.json", "aa", "America/Chicago"), ("online-aa-2021.json", "aa", "America/New_York"),
     ] {
-      let records = try JSONDecoder().decode([JSONValue].self, from: Data(contentsOf: feeds.appendingPathComponent("meeting-guide/\(file)")))
+      let records = try JSONDecoder().decode(
+        [JSONValue].self, from: Data(contentsOf: feeds.appendingPathComponent("meeting-guide/\(file)")))
       for index in Swift.stride(from: 0, to: records.count, by: stride) {
         guard case .object(let record) = records[index] else { continue }
         var meeting = meeting(record, .init(rawValue: fellowship) ?? .other, zone)
@@ -91,13 +93,15 @@ enum SearchSample {
     let isOnline = text("conference_url") != nil
     var meeting = Meeting(
       slug: text("slug") ?? "", name: text("name") ?? "", fellowship: fellowship,
-      attendance: types.contains { $0.code == "TC" } ? (isOnline ? .onlineInstead : .suspended) : isOnline ? .hybrid : .inPerson,
+      attendance: types.contains { $0.code == "TC" }
+        ? (isOnline ? .onlineInstead : .suspended) : isOnline ? .hybrid : .inPerson,
       schedule: schedule, source: SourceRecord(name: "sample", key: text("slug") ?? ""))
     meeting.place = place
     meeting.types = types
     meeting.languages = types.compactMap { TypeVocabulary.meaning(of: $0)?.language }
     meeting.notes = text("notes")
-    meeting.regions = list("regions").isEmpty ? [text("region"), text("sub_region")].compactMap { $0 } : list("regions")
+    meeting.regions =
+      list("regions").isEmpty ? [text("region"), text("sub_region")].compactMap { $0 } : list("regions")
     meeting.group = text("group").map(Group.init)
     meeting.serviceBody = text("district").map { ServiceBody(key: text("district_id") ?? "", name: $0) }
     return meeting

@@ -1,2 +1,0 @@
-import Meetings
-@main enum Main { static func main() { print(MeetingQuery.Limits.mostRows) } }

@@ -50,7 +50,9 @@ extension FindingCollector {
   private mutating func clean(_ raw: String?, _ field: String, limit: Int, keepingLines: Bool) -> String? {
     guard let raw, !raw.isEmpty else { return nil }
     let cleaned = Cleaning.clean(raw, limit: limit, keepingLines: keepingLines)
-    if cleaned.hadControls { repaired(field, cleaned.text, "Control characters were removed, or read as the letters they stood for.") }
+    if cleaned.hadControls {
+      repaired(field, cleaned.text, "Control characters were removed, or read as the letters they stood for.")
+    }
     if cleaned.wasCut { repaired(field, cleaned.text, "It is longer than \(limit) characters; the rest was cut.") }
     return cleaned.text.isEmpty ? nil : cleaned.text
   }

@@ -58,6 +58,10 @@ private struct CSVWriting {
     cells[.fellowship] = meeting.fellowship.rawValue
     cells[.types] = meeting.types.map { CSVTypes.text($0, in: meeting.fellowship) }.joined(separator: ", ")
     cells[.languages] = meeting.languages.joined(separator: ", ")
+    if meeting.languages.isEmpty, meeting.types.contains(where: { TypeVocabulary.meaning(of: $0)?.language != nil }) {
+      // A type names a language, and the listing is not said to be held in it.
+      cells[.languages] = CSVTypes.undetermined
+    }
     cells[.attendance] = meeting.attendance.rawValue
     cells[.notes] = meeting.notes
     cells[.url] = meeting.source.url

@@ -119,13 +119,16 @@ struct CSVTypes: Equatable, Sendable {
 
   // MARK: Languages
 
+  /// The tag for a language that is not said (RFC 5646, 4.1).
+  static let undetermined = "und"
+
   /// The cell Languages: BCP 47 tags or names.
   static func languages(_ cell: String, fellowship: Fellowship.ID) -> (tags: [String], unknown: [String]) {
     var tags: [String] = []
     var unknown: [String] = []
     for part in cell.split(whereSeparator: { ",;|/\n".contains($0) }) {
       let text = Cleaning.clean(String(part), limit: 40, keepingLines: false).text
-      guard !text.isEmpty else { continue }
+      guard !text.isEmpty, text != undetermined else { continue }
       if let tag = tag(text) {
         if !tags.contains(tag) { tags.append(tag) }
       } else if case .language(let tag) = meaning(of: text, in: fellowship) {

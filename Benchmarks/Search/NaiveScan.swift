@@ -14,7 +14,7 @@ struct NaiveScan {
     var attendance: Attendance
     var fellowship: Fellowship.ID
     var name: String
-    var text: String
+    var text: [UInt8]
     var city: String
   }
 
@@ -24,17 +24,22 @@ struct NaiveScan {
     items = meetings.compactMap { meeting in
       guard let position = meeting.place?.position else { return nil }
       let week = meeting.occurrences(from: now.adding(days: -1), until: now.adding(days: 6))
-      let parts = (meeting.place?.formattedAddress ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      let parts = (meeting.place?.formattedAddress ?? "").split(separator: ",").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
       return Item(
         latitude: position.latitude, longitude: position.longitude, starts: week.map { Self.minuteOfWeek($0.start) },
         duration: week.first.map { $0.end.minutes(since: $0.start) } ?? 60, attributes: meeting.attributes.rawValue,
         attendance: meeting.attendance, fellowship: meeting.fellowship, name: meeting.name,
-        text: [meeting.name, meeting.notes ?? "", meeting.group?.name ?? ""].joined(separator: " ").lowercased(),
+        text: Array(
+          [meeting.name, meeting.notes ?? "", meeting.group?.name ?? ""].joined(separator: " ").lowercased().utf8),
         city: parts.count > 2 ? "\(parts[1]), \(parts[2].prefix(2))" : "")
     }
   }
 
-  static func minuteOfWeek(_ instant: Instant) -> Int { ((Int(instant.seconds) / 60 - 4 * 1440) % 10_080 + 10_080) % 10_080 }
+  static func minuteOfWeek(_ instant: Instant) -> Int {
+    ((Int(instant.seconds) / 60 - 4 * 1440) % 10_080 + 10_080) % 10_080
+  }
 
   struct Query {
     var near: MeetingQuery.Coordinate?
@@ -51,24 +56,35 @@ struct NaiveScan {
     let minute = Self.minuteOfWeek(now)
     var found: [(start: Int, item: Int)] = []
     var facets: [Attendance: Int] = [:]
-    for (index, item) in items.enumerated() {
-      if item.attributes & query.attributes != query.attributes { continue }
-      if let near = query.near, distance(near, item) > query.within { continue }
-      if let word = query.word, !item.text.contains(word) { continue }
-      if let city = query.city, item.city != city { continue }
-      let ahead = item.starts.map { ($0 - minute + 10_080) % 10_080 }.min() ?? .max
+    // By index: copying an item would count its references up and down.
+    for index in items.indices {
+      if items[index].attributes & query.attributes != query.attributes { continue }
+      if let near = query.near, distance(near, items[index].latitude, items[index].longitude) > query.within {
+        continue
+      }
+      if let word = query.word, !contains(items[index].text, word) { continue }
+      if let city = query.city, items[index].city != city { continue }
+      var ahead = Int.max
+      for start in items[index].starts { ahead = min(ahead, (start - minute + 10_080) % 10_080) }
       if let span = query.span, ahead >= span { continue }
-      facets[item.attendance, default: 0] += 1
+      facets[items[index].attendance, default: 0] += 1
       found.append((ahead, index))
     }
     found.sort { $0.start < $1.start }
     return (found.count, found.prefix(25).map(\.item))
   }
 
-  private func distance(_ a: MeetingQuery.Coordinate, _ item: Item) -> Double {
+  private func contains(_ text: [UInt8], _ word: String) -> Bool {
+    var word = word
+    return word.withUTF8 { word in
+      text.withUnsafeBytes { memmem($0.baseAddress, $0.count, word.baseAddress, word.count) != nil }
+    }
+  }
+
+  private func distance(_ a: MeetingQuery.Coordinate, _ latitude: Double, _ longitude: Double) -> Double {
     let radians = Double.pi / 180
-    let x = sin((item.latitude - a.latitude) * radians / 2)
-    let y = sin((item.longitude - a.longitude) * radians / 2)
-    return 12_742 * asin((x * x + cos(a.latitude * radians) * cos(item.latitude * radians) * y * y).squareRoot())
+    let x = sin((latitude - a.latitude) * radians / 2)
+    let y = sin((longitude - a.longitude) * radians / 2)
+    return 12_742 * asin((x * x + cos(a.latitude * radians) * cos(latitude * radians) * y * y).squareRoot())
   }
 }

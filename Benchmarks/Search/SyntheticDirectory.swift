@@ -35,14 +35,20 @@ struct SyntheticDirectory {
     ("FL", "America/New_York", 25.8...30.5, -82.8 ... -80.2), ("OH", "America/New_York", 38.9...41.6, -84.5 ... -81.0),
     ("IL", "America/Chicago", 38.0...42.2, -90.5 ... -87.7), ("TX", "America/Chicago", 27.5...33.2, -101.9 ... -95.2),
     ("MN", "America/Chicago", 43.8...47.5, -96.0 ... -92.2), ("CO", "America/Denver", 37.5...40.7, -108.5 ... -104.6),
-    ("AZ", "America/Phoenix", 31.9...35.2, -114.0 ... -110.0), ("CA", "America/Los_Angeles", 32.7...38.9, -122.5 ... -117.0),
+    ("AZ", "America/Phoenix", 31.9...35.2, -114.0 ... -110.0),
+    ("CA", "America/Los_Angeles", 32.7...38.9, -122.5 ... -117.0),
     ("WA", "America/Los_Angeles", 45.7...48.8, -123.0 ... -117.3),
   ]
-  private static let codes = ["O", "C", "D", "W", "M", "BE", "ST", "SP", "LGBTQ", "Y", "X", "B", "LIT", "MED", "H", "TR", "S", "ABSI", "GR", "DR"]
+  private static let codes = [
+    "O", "C", "D", "W", "M", "BE", "ST", "SP", "LGBTQ", "Y", "X", "B", "LIT", "MED", "H", "TR", "S", "ABSI", "GR", "DR",
+  ]
   private static let nameWords = [
-    "Serenity", "Group", "Morning", "Early", "Risers", "Step", "Big", "Book", "Women", "Happy", "Hour", "Nooners", "Living", "Sober",
-    "Way", "Life", "New", "Beginnings", "Tuesday", "Friday", "Night", "Live", "Study", "Back", "Basics", "Keep", "Simple", "Easy",
-    "Does", "It", "First", "Things", "Grateful", "Candlelight", "Sunrise", "Sunset", "Primary", "Purpose", "Unity", "Hope",
+    "Serenity", "Group", "Morning", "Early", "Risers", "Step", "Big", "Book", "Women", "Happy", "Hour", "Nooners",
+    "Living", "Sober",
+    "Way", "Life", "New", "Beginnings", "Tuesday", "Friday", "Night", "Live", "Study", "Back", "Basics", "Keep",
+    "Simple", "Easy",
+    "Does", "It", "First", "Things", "Grateful", "Candlelight", "Sunrise", "Sunset", "Primary", "Purpose", "Unity",
+    "Hope",
   ]
 
   let meetings: [Meeting]
@@ -67,8 +73,13 @@ struct SyntheticDirectory {
 
   /// Made-up words of syllables.
   private static func words(_ count: Int, _ random: inout BenchmarkRandom) -> [String] {
-    let syllables = ["ba", "ron", "ter", "li", "sto", "wick", "ham", "mon", "del", "cra", "ville", "port", "sen", "ka", "mar", "ton", "bur", "gal", "ov", "est"]
-    return (0..<count).map { _ in (0..<Int.random(in: 2...4, using: &random)).map { _ in random.pick(syllables) }.joined() }
+    let syllables = [
+      "ba", "ron", "ter", "li", "sto", "wick", "ham", "mon", "del", "cra", "ville", "port", "sen", "ka", "mar", "ton",
+      "bur", "gal", "ov", "est",
+    ]
+    return (0..<count).map { _ in
+      (0..<Int.random(in: 2...4, using: &random)).map { _ in random.pick(syllables) }.joined()
+    }
   }
 
   private static func town(_ words: [String], _ random: inout BenchmarkRandom) -> Town {
@@ -78,27 +89,33 @@ struct SyntheticDirectory {
       longitude: .random(in: longitudes, using: &random))
   }
 
-  private static func meeting(_ number: Int, _ town: Town, _ words: [String], _ random: inout BenchmarkRandom) -> Meeting {
+  private static func meeting(_ number: Int, _ town: Town, _ words: [String], _ random: inout BenchmarkRandom)
+    -> Meeting
+  {
     let name = (0..<Int.random(in: 2...4, using: &random)).map { _ in random.pick(nameWords) }.joined(separator: " ")
     let fellowship: Fellowship.ID = random.pick([.aa, .aa, .aa, .na, .smart, .alAnon])
     var meeting = Meeting(
       slug: "m\(number)", name: name, fellowship: fellowship,
       attendance: random.pick([.inPerson, .inPerson, .inPerson, .hybrid, .online, .onlineInstead, .suspended]),
-      schedule: Schedule(timeZone: town.zone, slots: slots(&random)), source: SourceRecord(name: "made", key: "\(number)"))
+      schedule: Schedule(timeZone: town.zone, slots: slots(&random)),
+      source: SourceRecord(name: "made", key: "\(number)"))
     meeting.id = String(UInt64(number) &* 0x9E37_79B9_7F4A_7C15, radix: 36) + "-" + String(number, radix: 36)
     meeting.types = (0..<random.skewed(8)).map { _ in TypeCode(fellowship, codes[random.skewed(codes.count)]) }
     meeting.languages = random.unit() < 0.1 ? ["es"] : random.unit() < 0.3 ? ["en"] : []
     var place = Place(name: "\(random.pick(words).capitalized) \(random.pick(["Church", "Hall", "Center", "Club"]))")
     let street = "\(Int.random(in: 1...2000, using: &random)) \(words[random.skewed(words.count)].capitalized) St"
-    place.formattedAddress = "\(street), \(town.name), \(town.state) \(10_000 + Int(abs(town.latitude * 1000)) % 89_999), USA"
+    place.formattedAddress =
+      "\(street), \(town.name), \(town.state) \(10_000 + Int(abs(town.latitude * 1000)) % 89_999), USA"
     place.position = Position(
       latitude: town.latitude + random.normal() * 0.08, longitude: town.longitude + random.normal() * 0.1)
     meeting.place = place
     meeting.regions = ["\(town.name) County", "\(town.name) \(random.pick(["North", "South", "East", "West"]))"]
     meeting.group = random.unit() < 0.7 ? Group(name: name) : nil
-    meeting.serviceBody = ServiceBody(key: town.state + town.name.prefix(1), name: "\(town.state) Area \(town.name.prefix(1))")
+    meeting.serviceBody = ServiceBody(
+      key: town.state + town.name.prefix(1), name: "\(town.state) Area \(town.name.prefix(1))")
     if random.unit() < 0.5 {
-      meeting.notes = (0..<Int.random(in: 4...20, using: &random)).map { _ in words[random.skewed(words.count)] }.joined(separator: " ")
+      meeting.notes = (0..<Int.random(in: 4...20, using: &random)).map { _ in words[random.skewed(words.count)] }
+        .joined(separator: " ")
     }
     return meeting
   }
@@ -110,9 +127,14 @@ struct SyntheticDirectory {
     let day = random.pick(Weekday.allCases)
     switch random.unit() {
     case ..<0.85: return [Slot(.weekly(day), at: start, duration: duration)]
-    case ..<0.92: return [Slot(.weekly([day, random.pick(Weekday.allCases), random.pick(Weekday.allCases)]), at: start, duration: duration)]
+    case ..<0.92:
+      return [
+        Slot(
+          .weekly([day, random.pick(Weekday.allCases), random.pick(Weekday.allCases)]), at: start, duration: duration)
+      ]
     case ..<0.96: return [Slot(.weekly(Set(Weekday.allCases)), at: start, duration: duration)]
-    case ..<0.995: return [Slot(.monthly(day, ordinals: [Int.random(in: 1...4, using: &random)]), at: start, duration: duration)]
+    case ..<0.995:
+      return [Slot(.monthly(day, ordinals: [Int.random(in: 1...4, using: &random)]), at: start, duration: duration)]
     default: return [.aroundTheClock]
     }
   }

@@ -15,6 +15,7 @@ public struct HomegroupApplication: Sendable {
   public let configuration: ServerConfiguration
   public let services: Services
   private let features: [any Feature]
+  private let readinessChecks: [ReadinessCheck]
   private let isDemonstration: @Sendable () -> Bool
 
   /// From SIGTERM until streams and requests under way must have ended by themselves; then their tasks are cancelled.
@@ -24,14 +25,16 @@ public struct HomegroupApplication: Sendable {
 
   /// - Parameters:
   ///   - features: in the order of their tabs.
+  ///   - readinessChecks: of what all features stand on, such as `.database(_:)`; the features' own come after them.
   ///   - isDemonstration: whether the listings are made up; asked for each page.
   public init(
     configuration: ServerConfiguration, services: Services, features: [any Feature],
-    isDemonstration: @escaping @Sendable () -> Bool = { false }
+    readinessChecks: [ReadinessCheck] = [], isDemonstration: @escaping @Sendable () -> Bool = { false }
   ) {
     self.configuration = configuration
     self.services = services
     self.features = features
+    self.readinessChecks = readinessChecks + features.flatMap(\.readinessChecks)
     self.isDemonstration = isDemonstration
   }
 
@@ -112,7 +115,7 @@ public struct HomegroupApplication: Sendable {
       SameOriginMiddleware(publicOrigin: configuration.siteURL)
       DeadlineMiddleware(keeper: keeper)
     }
-    let own: [any Feature] = [AssetRoutes(assets: assets), HealthRoutes(checks: features.flatMap(\.readinessChecks))]
+    let own: [any Feature] = [AssetRoutes(assets: assets), HealthRoutes(checks: readinessChecks)]
     for feature in own + features { feature.addRoutes(to: routes) }
     return routes
   }

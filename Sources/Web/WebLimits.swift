@@ -17,7 +17,7 @@ public enum WebLimits {
   public static let deadlineGrace: Duration = .seconds(5)
   /// Smaller bodies fit one packet with their head: compressing them saves nothing.
   public static let smallestCompressed = 1_024
-  /// Larger bodies are sent as they are, so that no one request holds a thread for long (about 60 ms at this size).
+  /// Larger bodies are sent as they are, so that no one request holds a thread for long (about 10 ms at this size).
   public static let largestCompressed = 4_194_304
   /// Addresses that one X-Forwarded-For may list before it is disregarded.
   public static let mostForwardedAddresses = 32

@@ -20,9 +20,10 @@ FAULTS = {
     "/contrast": GOOD + "<p class='pale'>You can hardly read this.</p>",
     "/label": GOOD.replace("<p>", "<input name=q><p>"),
     "/wide": GOOD.replace("<p>", "<p class='wide'>"),
+    "/spill": GOOD.replace("<h1>", "<h1 class='narrow'>"),
     "/small": GOOD.replace("<p>", "<button class='small'>x</button><p>"),
 }
-STYLE = "body{background:#fff;color:#111}.pale{color:#ccc}.wide{width:900px}.small{width:12px;height:12px;padding:0}"
+STYLE = "body{background:#fff;color:#111}.pale{color:#ccc}.wide{width:900px}.narrow{width:20px}.small{width:12px;height:12px;padding:0}"
 
 
 class FaultyPages(BaseHTTPRequestHandler):
@@ -93,5 +94,7 @@ def test_axe_sees(opened, path, rule):
 def test_the_measures_see(opened):
     with pytest.raises(AssertionError, match="sideways"):
         assert_no_overflow(opened("/wide"))
+    with pytest.raises(AssertionError, match="in 20: Find"):
+        assert_no_overflow(opened("/spill"))
     with pytest.raises(AssertionError, match="12×12"):
         assert_targets(opened("/small"))

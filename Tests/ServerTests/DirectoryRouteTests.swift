@@ -1,4 +1,5 @@
 import DatabaseTesting
+import Directory
 import Foundation
 import Testing
 

@@ -1,6 +1,7 @@
 /// The columns of some consecutive rows, read from their records: what one core prepares. Numbers of texts are its own.
 struct ColumnPiece: Sendable, RecordVisitor {
   private(set) var facts: [RowFacts] = []
+  private(set) var rowZones: [Int32] = []
   private(set) var vectors: [SIMD3<Double>] = []
   private(set) var slotEnds: [Int32] = []
   private(set) var slots: [SlotColumn] = []
@@ -52,10 +53,10 @@ struct ColumnPiece: Sendable, RecordVisitor {
   mutating func listing(_ listing: RecordListing) {
     var row = RowFacts()
     row.fellowship = Int32(fellowships.number(of: listing.fellowship))
-    row.zone = UInt16(truncatingIfNeeded: zones.number(of: listing.zone))
-    row.attendance = UInt8(Attendance.allCases.firstIndex(of: listing.attendance) ?? 0)
+    row.attendance = listing.attendance
     row.nameWords = listing.nameWords
     facts.append(row)
+    rowZones.append(Int32(zones.number(of: listing.zone)))
     vectors.append(
       listing.position.map { Sphere.vector(latitude: $0.latitude, longitude: $0.longitude) } ?? SIMD3(repeating: .nan))
   }

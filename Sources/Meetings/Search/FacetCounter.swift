@@ -5,13 +5,13 @@ struct FacetCounter {
   private var weekdays = [Int32](repeating: 0, count: 7)
   private var fellowships: [Int32]
   private var languageSets: [Int32]
-  private var codeSets: [Int32]
+  private var extraSets: [Int32]
   private var serviceBodies: [Int32]
 
   init(_ columns: MeetingColumns) {
     fellowships = Array(repeating: 0, count: columns.fellowships.count)
     languageSets = Array(repeating: 0, count: columns.languageSets.count)
-    codeSets = Array(repeating: 0, count: columns.codeSets.count)
+    extraSets = Array(repeating: 0, count: columns.extraSets.count)
     serviceBodies = Array(repeating: 0, count: columns.serviceBodies.count)
   }
 
@@ -21,7 +21,7 @@ struct FacetCounter {
     attendance[Int(row.attendance)] &+= 1
     fellowships[Int(row.fellowship)] &+= 1
     languageSets[Int(row.languageSet)] &+= 1
-    codeSets[Int(row.codeSet)] &+= 1
+    extraSets[Int(row.extraSet)] &+= 1
     serviceBodies[Int(row.serviceBody)] &+= 1
     var rest = row.attributes
     while rest != 0 {
@@ -59,7 +59,7 @@ struct FacetCounter {
     }
     let languages = Self.spread(languageSets, tables.languagesOfSet, columns.languages.count)
     facets.languages = Self.ranked(zip(columns.languages, languages)) { $0 }
-    let codes = Self.spread(codeSets, tables.codesOfSet, columns.codes.count)
+    let codes = Self.spread(extraSets, columns.extraSets, columns.codes.count)
     facets.codes = Self.ranked(zip(columns.codes, codes)) { $0.description }
     var groups = [Int](repeating: 0, count: serviceBodies.count)
     for (body, count) in serviceBodies.enumerated() where count > 0 && tables.serviceBodyGroups[body] >= 0 {

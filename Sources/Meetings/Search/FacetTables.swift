@@ -2,8 +2,6 @@
 struct FacetTables: Sendable {
   /// For each combination of languages, the languages (numbers) whose filter admits it.
   let languagesOfSet: [[Int]]
-  /// For each combination of codes, those that stand for no attribute and no language.
-  let codesOfSet: [[Int]]
   /// For each service body, the first one of its name; -1 for none.
   let serviceBodyGroups: [Int]
 
@@ -12,11 +10,6 @@ struct FacetTables: Sendable {
     languagesOfSet = columns.languageSets.map { set in
       languages.indices.filter { wanted in set.contains { LanguageTag.matches(languages[wanted], languages[$0]) } }
     }
-    let isUnmapped = columns.codes.map { code in
-      let meaning = TypeVocabulary.meaning(of: code)
-      return meaning?.attribute == nil && meaning?.language == nil
-    }
-    codesOfSet = columns.codeSets.map { $0.filter { isUnmapped[$0] } }
     var firsts: [String: Int] = ["": -1]
     serviceBodyGroups = columns.serviceBodies.enumerated().map { number, body in
       if let first = firsts[body.identity] { return first }

@@ -18,7 +18,7 @@ extension MeetingColumns {
     columns.languageSets = merger.languageSets.sets
     columns.codeSets = merger.codeSets.sets
     columns.serviceBodies = merger.serviceBodies.keys.map(ServiceBodyName.init(joined:))
-    columns.setAttributes()
+    columns.setMeanings()
     return (columns, pieces)
   }
 
@@ -58,6 +58,7 @@ extension MeetingColumns {
     let firstSlot = Int32(slots.count)
     let firstDate = Int32(dates.count)
     facts += piece.facts.map { map.apply($0) }
+    rowZones += piece.rowZones.map { UInt16(truncatingIfNeeded: map.zones[Int($0)]) }
     vectors += piece.vectors
     slotEnds += piece.slotEnds.map { $0 + firstSlot }
     slots += piece.slots.map { slot in
@@ -69,13 +70,20 @@ extension MeetingColumns {
     longestMinutes = max(longestMinutes, piece.longestMinutes)
   }
 
-  /// `Meeting.attributes` of each row. From the codes at every start, so that a better vocabulary takes effect at once.
-  private mutating func setAttributes() {
-    let ofCode = codes.map { TypeVocabulary.meaning(of: $0)?.attribute?.bit ?? 0 }
-    let ofSet = codeSets.map { $0.reduce(UInt64(0)) { $0 | ofCode[$1] } }
+  /// What the type codes of each row mean. From the codes at every start, so that a better vocabulary takes effect at once.
+  private mutating func setMeanings() {
+    let meanings = codes.map(TypeVocabulary.meaning)
+    let attributesOfSet = codeSets.map { $0.reduce(UInt64(0)) { $0 | (meanings[$1]?.attribute?.bit ?? 0) } }
+    var extras = SetInterner()
+    let extrasOfSet = codeSets.map { set in
+      extras.number(of: set.filter { meanings[$0]?.attribute == nil && meanings[$0]?.language == nil })
+    }
+    extraSets = extras.sets
     let ofFellowship = fellowships.map { Fellowship.named($0).isForFamily ? Attribute.family.bit : 0 }
     for row in facts.indices {
-      facts[row].attributes = ofSet[Int(facts[row].codeSet)] | ofFellowship[Int(facts[row].fellowship)]
+      let set = Int(facts[row].codeSet)
+      facts[row].attributes = attributesOfSet[set] | ofFellowship[Int(facts[row].fellowship)]
+      facts[row].extraSet = Int32(extrasOfSet[set])
     }
   }
 }
@@ -109,7 +117,6 @@ private struct FactMerger {
 
     func apply(_ row: RowFacts) -> RowFacts {
       var row = row
-      row.zone = UInt16(truncatingIfNeeded: zones[Int(row.zone)])
       row.fellowship = Int32(fellowships[Int(row.fellowship)])
       row.serviceBody = Int32(serviceBodies[Int(row.serviceBody)])
       row.languageSet = Int32(languageSets[Int(row.languageSet)])

@@ -3,6 +3,8 @@
 struct MeetingColumns: Sendable {
   var records: [SearchRecord] = []
   var facts: [RowFacts] = []
+  /// Positions in `zones`.
+  var rowZones: [UInt16] = []
   /// Unit vectors; not-a-number where a listing has no position, which is nowhere within any distance.
   var vectors: [SIMD3<Double>] = []
   /// Slots of row n: `slots[slotEnds[n - 1] ..< slotEnds[n]]`.
@@ -21,6 +23,8 @@ struct MeetingColumns: Sendable {
   var codes: [TypeCode] = []
   /// Each combination of type codes that occurs, as numbers in `codes`.
   var codeSets: [[Int]] = []
+  /// Each combination of codes that stand for no attribute and no language.
+  var extraSets: [[Int]] = []
   /// The first stands for "none".
   var serviceBodies: [ServiceBodyName] = []
 
@@ -56,11 +60,13 @@ struct RowFacts: Sendable {
   var attributes: UInt64 = 0
   var languageSet: Int32 = 0
   var codeSet: Int32 = 0
+  /// Of the codes that stand for no attribute and no language: nearly always none.
+  var extraSet: Int32 = 0
   var serviceBody: Int32 = 0
   var fellowship: Int32 = 0
-  var zone: UInt16 = 0
   /// Position in `Attendance.allCases`.
   var attendance: UInt8 = 0
+  static let suspended = UInt8(Attendance.allCases.firstIndex(of: .suspended) ?? 0)
   /// Bit n for weekday n, in the meeting's own zone.
   var weekdays: UInt8 = 0
   var nameWords: UInt8 = 0

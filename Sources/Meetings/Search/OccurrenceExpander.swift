@@ -49,11 +49,12 @@ struct OccurrenceExpander: Sendable {
 
   /// Appends the occurrences of a row by start and end, each once; with `firstOnly`, the first at most.
   func append(_ row: Int, firstOnly: Bool, to found: inout [RowOccurrence]) {
-    let facts = columns.facts[row]
-    guard Attendance.allCases[Int(facts.attendance)] != .suspended else { return }
+    guard columns.facts[row].attendance != RowFacts.suspended else { return }
     let begin = found.count
     let range = columns.slotRange(of: row)
-    for index in range { append(columns.slots[index], row, zones[Int(facts.zone)], firstOnly: firstOnly, to: &found) }
+    for index in range {
+      append(columns.slots[index], row, zones[Int(columns.rowZones[row])], firstOnly: firstOnly, to: &found)
+    }
     if range.count > 1, found.count - begin > 1 { Self.tidy(&found, from: begin, firstOnly: firstOnly) }
   }
 

@@ -13,7 +13,8 @@ protocol RecordVisitor {
 struct RecordListing {
   var header: SearchRecord.Header
   var fellowship: UnsafeRawBufferPointer
-  var attendance: Attendance
+  /// Position in `Attendance.allCases`.
+  var attendance: UInt8
   var zone: UnsafeRawBufferPointer
   /// Degrees.
   var position: MeetingQuery.Coordinate?
@@ -65,7 +66,7 @@ extension ByteReader {
   fileprivate mutating func listing() -> RecordListing? {
     let header = header()
     let fellowship = text()
-    let attendance = Int(byte())
+    let attendance = byte()
     let zone = text()
     var position: MeetingQuery.Coordinate?
     if header.hasPosition {
@@ -75,9 +76,9 @@ extension ByteReader {
       position = .init(latitude: latitude, longitude: longitude)
     }
     let nameWords = byte()
-    guard !hasFailed, attendance < Attendance.allCases.count else { return nil }
+    guard !hasFailed, attendance < attendanceCount else { return nil }
     return RecordListing(
-      header: header, fellowship: fellowship, attendance: Attendance.allCases[attendance], zone: zone,
+      header: header, fellowship: fellowship, attendance: attendance, zone: zone,
       position: position,
       nameWords: nameWords)
   }
@@ -117,3 +118,5 @@ extension ByteReader {
   /// Days since 1970-01-01 of the years 1 to 9999.
   private static let dayRange = -719_162...2_932_896
 }
+
+private let attendanceCount = Attendance.allCases.count

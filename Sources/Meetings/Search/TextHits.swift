@@ -40,26 +40,21 @@ struct TextHits: Sendable {
     of matches: [(word: Int, match: WordMatch)], _ index: TextIndex, _ facts: [RowFacts], among: [Int32]?
   ) -> [Int32] {
     var best = [Int32](repeating: 0, count: facts.count)
+    let weights = SearchField.weightTable
+    let bonuses = SearchField.nameBonusTable
     for (word, match) in matches {
-      let scores = tables[match] ?? []
       for posting in index.postings(of: word) {
         let row = Posting.row(posting)
         if let among, among[row] == 0 { continue }
         let fields = Posting.fields(posting)
-        let score =
-          fields & 1 == 0
-          ? scores[fields]
-          : match.score(
-            SearchField(rawValue: UInt8(fields)), nameWords: Int(facts[row].nameWords))
+        var weight = weights[fields]
+        if fields & nameBit != 0 { weight += bonuses[Int(facts[row].nameWords)] }
+        let score = match.score(weight: weight)
         if score > best[row] { best[row] = score }
       }
     }
     return best
   }
 
-  /// Scores by set of fields, for those without the name.
-  private static let tables: [WordMatch: [Int32]] = Dictionary(
-    uniqueKeysWithValues: WordMatch.allCases.map { match in
-      (match, (0...255).map { match.score(SearchField(rawValue: UInt8($0)), nameWords: 1) })
-    })
+  private static let nameBit = Int(SearchField.name.rawValue)
 }

@@ -1,13 +1,16 @@
 /// What went wrong, in plain words: what happened, what was kept, what to try. Help now stands above it, as on every page.
 public struct ErrorPage: Sendable {
   public var status: Int
+  /// What went wrong in a few words, already translated; shown where the status alone (400, 403, 405, 408 …) says little.
+  public var title: String?
   /// A sentence about what exactly was wrong with the request, already translated; for 400 and the like.
   public var detail: String?
   /// What an operator can find in the log.
   public var requestID: String?
 
-  public init(status: Int, detail: String? = nil, requestID: String? = nil) {
+  public init(status: Int, title: String? = nil, detail: String? = nil, requestID: String? = nil) {
     self.status = status
+    self.title = title
     self.detail = detail
     self.requestID = requestID
   }
@@ -18,13 +21,14 @@ public struct ErrorPage: Sendable {
 
   private struct Words {
     var title: String
-    var happened: String
+    var happened: String?
     var kept: String
     var tryThis: String
   }
 
   private var page: Page {
     let words = words
+    let happened: HTML? = words.happened.map { "<p class=\"lead\">\($0)</p>" }
     let exactly: HTML? = detail.map { "<p class=\"detail-line\">\($0)</p>" }
     let reference: HTML? = requestID.map {
       "<p class=\"soft small\">\(t("If you tell the people who run this site, give them this: \($0)"))</p>"
@@ -32,7 +36,7 @@ public struct ErrorPage: Sendable {
     return Page(
       title: words.title, isPrivate: true, showsListings: false,
       body: """
-        <div class="error-page"><h1>\(words.title)</h1><p class="lead">\(words.happened)</p>\(exactly)\
+        <div class="error-page"><h1>\(words.title)</h1>\(happened)\(exactly)\
         <p>\(words.kept)</p><p>\(words.tryThis)</p>\
         \(Actions("\(LinkButton(t("To the first page"), url: CommonPath.home.url()))"))\
         \(Notice(title: t("If tonight is hard"), "<p>\(helpLine)</p>"))\(reference)</div>
@@ -62,7 +66,8 @@ public struct ErrorPage: Sendable {
         kept: t("Nothing was changed."), tryThis: t("Go back, shorten it, and send it again."))
     case 405, 400..<500:
       Words(
-        title: t("The site did not understand"), happened: t("Something in the request could not be read."),
+        title: title ?? t("The site did not understand"),
+        happened: title == nil ? t("Something in the request could not be read.") : nil,
         kept: t("Nothing was changed."), tryThis: t("Go back and try again, or start from the first page."))
     case 503, 504:
       Words(

@@ -5,8 +5,9 @@ import NIOCore
 public enum Gzip {
   /// How hard to try.
   public enum Effort: Int32, Sendable {
-    /// For what is made anew for each request.
-    case quick = 4
+    /// For what is made anew for each request: the last of zlib's fast levels. A page of 24 KB takes 90 µs (level 6: 150),
+    /// 63 KB of JSON 155 µs (level 6: 530), and they come out 9 and 14 % larger than there.
+    case quick = 3
     /// For what is made once and sent many times.
     case thorough = 9
   }

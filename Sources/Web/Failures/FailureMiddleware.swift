@@ -71,7 +71,8 @@ public struct FailureMiddleware: RouterMiddleware {
     }
     let isOurs = failure.status.code >= 500
     let page = ErrorPage(
-      status: failure.status.code, detail: detail(failure), requestID: isOurs ? context.requestID : nil)
+      status: failure.status.code, title: failure.title, detail: detail(failure),
+      requestID: isOurs ? context.requestID : nil)
     return context.respond(document: page.render(context.page), status: failure.status, headers: failure.headers)
   }
 

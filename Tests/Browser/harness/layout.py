@@ -25,6 +25,13 @@ _OVERFLOW = """() => {
     if (box.right <= 0 || box.bottom <= 0) continue;  // parked off the page for screen readers or until focused
     out.push(`${el.tagName.toLowerCase()}.${el.className} ${Math.round(box.left)}…${Math.round(box.right)}: ${el.textContent.trim().slice(0, 40)}`);
   }
+  // Words that run out of their own button, tab or heading, into what stands beside it.
+  for (const el of document.querySelectorAll('a, button, summary, label, h1, h2, h3, th, td, dt, dd')) {
+    if (!el.clientWidth || getComputedStyle(el).overflowX !== 'visible') continue;
+    if (el.scrollWidth > el.clientWidth + 2 && el.querySelector('input, .visually-hidden') === null) {
+      out.push(`${el.tagName.toLowerCase()}.${el.className} is ${el.scrollWidth} px wide in ${el.clientWidth}: ${el.textContent.trim().slice(0, 40)}`);
+    }
+  }
   return out.slice(0, 8);
 }"""
 

@@ -105,6 +105,7 @@ public struct HomegroupApplication: Sendable {
         site: site, proxies: TrustedProxies(configuration.trustedProxies), isSecure: configuration.isHTTPS,
         makeID: requestIdentifier)
       AccessLogMiddleware(quietRoutes: [HealthPath.process.pattern, HealthPath.readiness.pattern], now: monotonic)
+      HeadMiddleware()
       SecurityHeadersMiddleware()
       CompressionMiddleware()
       ConditionalGetMiddleware()

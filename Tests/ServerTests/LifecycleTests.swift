@@ -16,6 +16,8 @@ import Web
 /// Routes that a server must be able to end whatever they do.
 private struct Troublesome: Feature {
   var readinessChecks: [ReadinessCheck] = []
+  /// Slow requests that a handler has.
+  var slow = Counter()
 
   func addRoutes(to routes: Routes) {
     routes.get("/hello") { _, _ in "hello" }
@@ -25,7 +27,9 @@ private struct Troublesome: Feature {
         return {}
       }
     }
+    let slow = slow
     routes.get("/slow") { _, _ in
+      slow.increase()
       try? await Task.sleep(for: .milliseconds(400))
       return "finished"
     }
@@ -38,7 +42,15 @@ private struct Troublesome: Feature {
   }
 }
 
+private final class Counter: Sendable {
+  private let number = Mutex(0)
+  var value: Int { number.withLock { $0 } }
+  func increase() { number.withLock { $0 += 1 } }
+}
+
 @Suite struct LifecycleTests {
+  private let slowRequests = Counter()
+
   private func application(
     port: Int = 0, checks: [ReadinessCheck] = [], _ change: (inout ServerConfiguration) -> Void = { _ in }
   ) -> HomegroupApplication {
@@ -49,7 +61,8 @@ private struct Troublesome: Feature {
     let services = Services(
       now: { Instant(seconds: 0) }, monotonic: { .now }, random: { UInt64.random(in: .min ... .max) }, logger: logger)
     return HomegroupApplication(
-      configuration: configuration, services: services, features: [Troublesome(readinessChecks: checks)])
+      configuration: configuration, services: services,
+      features: [Troublesome(readinessChecks: checks, slow: slowRequests)])
   }
 
   /// Serves, ends it as a signal does, and says how long the end took.
@@ -93,7 +106,7 @@ private struct Troublesome: Feature {
       try await halfSent.send("GET /hel")
       let slow = try await RawClient.open(port: port)
       try await slow.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
-      try await Task.sleep(for: .milliseconds(50))
+      #expect(try await slow.wait { _ in slowRequests.value == 1 })
       clients.withLock { $0 += [idle, halfSent, slow] }
     }
     #expect(end < .seconds(2))

@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
@@ -55,6 +56,18 @@ import Testing
     #expect(head.body.readableBytes == 0)
     #expect(head.headers[.contentLength] == get.headers[.contentLength])
     #expect(head.headers[.contentSecurityPolicy] == get.headers[.contentSecurityPolicy])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func headOfAnErrorLeavesTheConnectionInStep() async throws {
+    try await withLiveServer(TestSite().application(addRoutes)) { port in
+      let connection = try await RawConnection.open(port: port)
+      try await connection.send("HEAD /nowhere HTTP/1.1\r\nHost: x\r\n\r\nGET /meetings HTTP/1.1\r\nHost: x\r\n\r\n")
+      #expect(try await connection.wait { $0.text.hasSuffix("all") })
+      let answers = connection.text.components(separatedBy: "\r\n\r\n")
+      #expect(answers.count == 3)
+      #expect(answers[0].hasPrefix("HTTP/1.1 404"))
+      #expect(answers[1].hasPrefix("HTTP/1.1 200"))
+    }
   }
 
   @Test(arguments: [

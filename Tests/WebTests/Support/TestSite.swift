@@ -27,6 +27,7 @@ struct TestSite {
     routes.addMiddleware {
       ReaderMiddleware(site: site, proxies: proxies, isSecure: isSecure, makeID: { "test-request" })
       AccessLogMiddleware(quietRoutes: ["/quiet"])
+      HeadMiddleware()
       SecurityHeadersMiddleware()
       CompressionMiddleware()
       ConditionalGetMiddleware()

@@ -35,7 +35,8 @@ public struct Meeting: Hashable, Sendable, Codable, Identifiable {
   public var extras: [String: JSONValue] = [:]
 
   public init(
-    slug: String, name: String, fellowship: Fellowship.ID, attendance: Attendance, schedule: Schedule, source: SourceRecord
+    slug: String, name: String, fellowship: Fellowship.ID, attendance: Attendance, schedule: Schedule,
+    source: SourceRecord
   ) {
     self.slug = slug
     self.name = name

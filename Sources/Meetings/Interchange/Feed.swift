@@ -89,7 +89,8 @@ public enum FeedError: Error, Hashable, Sendable, CustomStringConvertible {
     case .recordTooLong(let index, let limit): "Record \(index) is longer than \(limit) bytes; no meeting listing is."
     case .tooLarge(let limit): "The file is larger than \(limit / 1_000_000) MB, which is far beyond any meeting list."
     case .tooManyRecords(let limit): "The file has more than \(limit) records."
-    case .missingColumn(let column, let found): "There is no column “\(column)”. The columns are: \(found.joined(separator: ", "))."
+    case .missingColumn(let column, let found):
+      "There is no column “\(column)”. The columns are: \(found.joined(separator: ", "))."
     }
   }
 }

@@ -51,6 +51,7 @@ final class IndexCore: Sendable {
   let places: PlaceIndex
   let grid: PositionGrid
   let facetTables: FacetTables
+  let vocabulary: QueryVocabulary
 
   init(_ records: [SearchRecord]) {
     let (columns, pieces) = MeetingColumns.build(records)
@@ -70,6 +71,7 @@ final class IndexCore: Sendable {
     self.places = places ?? PlaceIndex([], [])
     grid = PositionGrid(columns.vectors)
     facetTables = FacetTables(columns)
+    vocabulary = QueryVocabulary(columns)
   }
 
   private enum Part: Sendable {

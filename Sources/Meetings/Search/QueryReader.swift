@@ -195,10 +195,10 @@ struct QueryReader {
   private mutating func readLists() {
     query.attendance = Set(list("attendance", isWhole: { _ in false }).compactMap { attendance($0) })
     query.fellowships = Set(list("fellowship", isWhole: { _ in false }).compactMap { fellowship($0) })
-    let context = context
-    query.types = list("type", isWhole: context.knowsCode).compactMap { type($0) }
+    let known = context.vocabulary
+    query.types = list("type", isWhole: { known.knowsCode($0) || TypeCode($0).map(known.knows) == true }).compactMap { type($0) }
     query.languages = Set(list("language", isWhole: { _ in false }).compactMap { language($0) })
-    query.serviceBodies = Set(list("service_body", isWhole: context.knowsServiceBody))
+    query.serviceBodies = Set(list("service_body", isWhole: known.knowsServiceBody))
   }
 
   /// Values split at their commas, unless the whole is a name with a comma in it; each once.
@@ -217,7 +217,7 @@ struct QueryReader {
   }
 
   private mutating func fellowship(_ text: String) -> Fellowship.ID? {
-    if let id = Fellowship.ID(rawValue: text), context.knows(id) { return id }
+    if let id = Fellowship.ID(rawValue: text), context.vocabulary.knows(id) { return id }
     report(
       .unknownValue, "fellowship",
       "No fellowship here is called “\(text.prefix(40))”. Give its short name, such as aa, na or smart.")
@@ -226,8 +226,8 @@ struct QueryReader {
 
   private mutating func type(_ text: String) -> MeetingQuery.TypeFilter? {
     if let attribute = Attribute(rawValue: text) { return .attribute(attribute) }
-    if let code = TypeCode(text), context.knows(code) { return .code(code) }
-    if context.knowsCode(text) { return .anyCode(text.uppercased()) }
+    if let code = TypeCode(text), context.vocabulary.knows(code) { return .code(code) }
+    if context.vocabulary.knowsCode(text) { return .anyCode(text.uppercased()) }
     if let attribute = Attribute(rawValue: text.lowercased()) { return .attribute(attribute) }
     report(
       .unknownValue, "type",

@@ -6,7 +6,8 @@ import Testing
 struct SearchPropertyTests {
   /// Around clock changes on both sides of the world, and in quiet times.
   static let moments = [
-    "2026-03-07T23:40:12.345Z", "2026-04-04T14:30:00Z", "2026-10-24T22:10:00Z", "2026-11-01T05:59:59.999Z", "2026-06-17T09:00:00Z",
+    "2026-03-07T23:40:12.345Z", "2026-04-04T14:30:00Z", "2026-10-24T22:10:00Z", "2026-11-01T05:59:59.999Z",
+    "2026-06-17T09:00:00Z",
   ]
 
   @Test(arguments: moments)
@@ -45,7 +46,9 @@ struct SearchPropertyTests {
   }
 
   /// Compares one query, following its pages; returns how many rows it found.
-  private func check(_ query: MeetingQuery, _ index: MeetingIndex, _ linear: LinearSearch, now: Instant, _ zone: Zone) throws -> Int {
+  private func check(_ query: MeetingQuery, _ index: MeetingIndex, _ linear: LinearSearch, now: Instant, _ zone: Zone)
+    throws -> Int
+  {
     let first: SearchAnswer
     do {
       first = try index.search(query, now: now, defaultZone: zone)
@@ -81,7 +84,9 @@ struct SearchPropertyTests {
   private func expectEqual(_ hit: SearchAnswer.Hit, _ row: LinearSearch.Row, _ query: MeetingQuery, now: Instant) {
     #expect(hit.id == row.meeting.id, "order \(query.described)")
     guard hit.id == row.meeting.id else { return }
-    #expect(hit.occurrence?.start == row.occurrence?.start && hit.occurrence?.end == row.occurrence?.end, "\(query.described)")
+    #expect(
+      hit.occurrence?.start == row.occurrence?.start && hit.occurrence?.end == row.occurrence?.end, "\(query.described)"
+    )
     #expect(hit.occurrence?.date == row.occurrence?.date)
     #expect(hit.isInProgress == row.occurrence?.isInProgress(at: now) ?? false)
     #expect(hit.relevance == row.relevance)
@@ -114,7 +119,8 @@ struct LinearPlace {
     if query.within != nil, position != nil, place.center != nil { return false }
     return PlaceName.all(of: meeting).contains { name in
       name.family == family
-        && (SearchText.placeKey(name.name) == key || (family == .state && Territories.state(name.name)?.code.lowercased() == key))
+        && (SearchText.placeKey(name.name) == key
+          || (family == .state && Territories.state(name.name)?.code.lowercased() == key))
     }
   }
 }
@@ -129,5 +135,7 @@ extension Facets {
 }
 
 extension MeetingQuery {
-  var described: String { parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " & ") + " sort \(effectiveSort)" }
+  var described: String {
+    parameters.map { "\($0.name)=\($0.value)" }.joined(separator: " & ") + " sort \(effectiveSort)"
+  }
 }

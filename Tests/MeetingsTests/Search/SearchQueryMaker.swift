@@ -21,11 +21,19 @@ struct SearchQueryMaker {
     }
     query.time = time(&random)
     if random.chance(40) { query.timeZone = random.pick(SearchMeetings.zones) }
-    if random.chance(25) { query.attendance = Set((0..<random.int(1...2)).map { _ in random.pick(AttendanceOption.allCases) }) }
-    if random.chance(20) { query.fellowships = Set((0..<random.int(1...2)).map { _ in random.pick([.aa, .na, .smart, .alAnon]) }) }
+    if random.chance(25) {
+      query.attendance = Set((0..<random.int(1...2)).map { _ in random.pick(AttendanceOption.allCases) })
+    }
+    if random.chance(20) {
+      query.fellowships = Set((0..<random.int(1...2)).map { _ in random.pick([.aa, .na, .smart, .alAnon]) })
+    }
     if random.chance(25) { query.types = (0..<random.int(1...2)).compactMap { _ in type(&random) } }
-    if random.chance(15) { query.languages = Set((0..<random.int(1...2)).map { _ in random.pick(["en", "es", "es-MX", "fr", "zh"]) }) }
-    if random.chance(12), let body = random.pick(meetings).serviceBody { query.serviceBodies = [random.chance(50) ? body.key : body.name.uppercased()] }
+    if random.chance(15) {
+      query.languages = Set((0..<random.int(1...2)).map { _ in random.pick(["en", "es", "es-MX", "fr", "zh"]) })
+    }
+    if random.chance(12), let body = random.pick(meetings).serviceBody {
+      query.serviceBodies = [random.chance(50) ? body.key : body.name.uppercased()]
+    }
     if random.chance(30) { query.words = words(&random) }
     if random.chance(50) { query.sort = sort(query, &random) }
     if random.chance(25), query.time != .any { query.unit = .occurrence }

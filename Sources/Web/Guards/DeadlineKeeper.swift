@@ -13,8 +13,6 @@ public final class DeadlineKeeper: Service {
   private struct Entry {
     var due: ContinuousClock.Instant
     var isOverdue = false
-    /// The handler is done; only the connection remains to be closed.
-    var isAnswered = false
     let cancel: @Sendable () -> Void
     let close: @Sendable () -> Void
   }
@@ -65,12 +63,9 @@ public final class DeadlineKeeper: Service {
   /// request left unread on it can be no next request.
   func end(_ ticket: Ticket) -> Bool {
     state.withLock { state in
-      guard state.entries[ticket.number]?.isOverdue == true else {
-        state.entries[ticket.number] = nil
-        return false
-      }
-      state.entries[ticket.number]?.isAnswered = true
-      return true
+      if state.entries[ticket.number]?.isOverdue == true { return true }
+      state.entries[ticket.number] = nil
+      return false
     }
   }
 

@@ -14,16 +14,27 @@ enum Cleaning {
     if isClean(raw, limit: limit, keepingLines: keepingLines) { return Cleaned(text: raw) }
     // Markup can be longer than its text, but not without end.
     let isOverlong = raw.utf8.count > 8 * limit
-    var cleaned = collapse(
-      plainText(fromHTML: isOverlong ? String(raw.unicodeScalars.prefix(4 * limit)) : raw), keepingLines: keepingLines)
+    var cleaned = Cleaned(text: isOverlong ? String(raw.unicodeScalars.prefix(4 * limit)) : raw)
     cleaned.wasCut = isOverlong && raw.unicodeScalars.count > 4 * limit
-    if cleaned.text.unicodeScalars.count > limit {
-      let cut = String(String.UnicodeScalarView(cleaned.text.unicodeScalars.prefix(limit)))
-      cleaned.text = collapse(cut, keepingLines: keepingLines).text
-      cleaned.wasCut = true
+    // What one pass uncovers (an entity that a control character had broken) the next one reads.
+    for _ in 0..<mostPasses {
+      let before = cleaned.text
+      let pass = collapse(plainText(fromHTML: before), keepingLines: keepingLines)
+      cleaned.hadControls = cleaned.hadControls || pass.hadControls
+      cleaned.text = pass.text
+      if pass.text.unicodeScalars.count > limit {
+        cleaned.text = collapse(
+          String(String.UnicodeScalarView(pass.text.unicodeScalars.prefix(limit))), keepingLines: keepingLines
+        ).text
+        cleaned.wasCut = true
+      }
+      if cleaned.text == before { break }
     }
     return cleaned
   }
+
+  /// A text nested deeper than this was made to be awkward; it is escaped wherever it is shown all the same.
+  private static let mostPasses = 16
 
   /// A fast answer for the many texts that need nothing: printable ASCII, single spaces inside, nothing like HTML.
   private static func isClean(_ raw: String, limit: Int, keepingLines: Bool) -> Bool {

@@ -53,6 +53,8 @@ extension Cleaning {
   /// slashes, semicolons, `&`, `and` or `y`; `daily`, `weekdays` and `weekends` too. Nil where any part is none of these.
   static func weekdays(_ text: String) -> Set<Weekday>? {
     if text.utf8.count == 1, let number = Int(text), let day = Weekday(rawValue: number) { return [day] }
+    // A minus sign makes a number that is no day; between words it is a separator.
+    if text.hasPrefix("-") { return nil }
     var found: Set<Weekday> = []
     let folded = text.lowercased().map { $0.isLetter || $0.isNumber ? $0 : " " }
     for word in String(folded).split(separator: " ") where !["and", "y", "e", "on", "every"].contains(word) {

@@ -68,7 +68,7 @@ struct ServeCommand: AsyncParsableCommand {
       store: directory.meetings, problems: directory.problems, index: index, problemLimiter: limiter, now: services.now)
     let application = HomegroupApplication(
       configuration: directory.configuration, services: services, features: [feature],
-      isDemonstration: { index.isDemonstration })
+      readinessChecks: [.database(directory.database)], isDemonstration: { index.isDemonstration })
     try await application.run { address in
       print("Homegroup is at \(address)")
       fflush(nil)

@@ -63,6 +63,7 @@ struct ImportRun {
     }
     if options.isStrict, !report.isClean { throw ImportError.notClean(report) }
     try retireUnseen()
+    try removeDemonstration()
     try recordSource()
     return report
   }
@@ -152,6 +153,15 @@ struct ImportRun {
         "UPDATE meeting SET retired_at = $1, change_number = $2 WHERE id IN (\(list))",
         [.integer(now.milliseconds), .integer(change)] + batch.map { .text($0) })
     }
+  }
+
+  /// Made-up meetings must never stand among real ones: the first real listing ends the demonstration.
+  private func removeDemonstration() throws {
+    guard options.source != Source.demonstrationName else { return }
+    let removed = try connection.execute("DELETE FROM meeting WHERE source = $1", [.text(Source.demonstrationName)])
+    guard removed > 0 else { return }
+    _ = try connection.execute("DELETE FROM source WHERE name = $1", [.text(Source.demonstrationName)])
+    _ = try connection.execute("UPDATE directory_state SET reload_number = $1 WHERE id = 1", [.integer(change)])
   }
 
   private func recordSource() throws {

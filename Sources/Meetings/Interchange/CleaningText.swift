@@ -23,9 +23,10 @@ enum Cleaning {
       cleaned.hadControls = cleaned.hadControls || pass.hadControls
       cleaned.text = pass.text
       if pass.text.unicodeScalars.count > limit {
-        cleaned.text = collapse(
-          String(String.UnicodeScalarView(pass.text.unicodeScalars.prefix(limit))), keepingLines: keepingLines
-        ).text
+        cleaned.text =
+          collapse(
+            String(String.UnicodeScalarView(pass.text.unicodeScalars.prefix(limit))), keepingLines: keepingLines
+          ).text
         cleaned.wasCut = true
       }
       if cleaned.text == before { break }

@@ -196,7 +196,9 @@ struct QueryReader {
     query.attendance = Set(list("attendance", isWhole: { _ in false }).compactMap { attendance($0) })
     query.fellowships = Set(list("fellowship", isWhole: { _ in false }).compactMap { fellowship($0) })
     let known = context.vocabulary
-    query.types = list("type", isWhole: { known.knowsCode($0) || TypeCode($0).map(known.knows) == true }).compactMap { type($0) }
+    query.types = list("type", isWhole: { known.knowsCode($0) || TypeCode($0).map(known.knows) == true }).compactMap {
+      type($0)
+    }
     query.languages = Set(list("language", isWhole: { _ in false }).compactMap { language($0) })
     query.serviceBodies = Set(list("service_body", isWhole: known.knowsServiceBody))
   }

@@ -25,7 +25,8 @@ struct QueryReaderTests {
   @Test func everythingAtOnce() throws {
     let query = try read(
       "near=39.95,-75.16&within=10&when=today&tz=America/Chicago&attendance=online,hybrid&fellowship=aa&fellowship=NA"
-        + "&type=women&type=aa:BE,st&language=es,PT-br&service_body=Area One&q= big  book &sort=distance&limit=50&each=occurrence")
+        + "&type=women&type=aa:BE,st&language=es,PT-br&service_body=Area One&q= big  book &sort=distance&limit=50&each=occurrence"
+    )
     #expect(query.near == .init(latitude: 39.95, longitude: -75.16) && query.within == 10)
     #expect(query.time == .today && query.timeZone == "America/Chicago")
     #expect(query.attendance == [.online, .hybrid] && query.fellowships == [.aa, .na])
@@ -45,7 +46,10 @@ struct QueryReaderTests {
     ("day=tue", "day=tuesday"), ("day=0", "day=sunday"), ("day=2026-12-24", "day=2026-12-24"),
     ("when=tonight", "when=tonight"),
     ("from=2026-11-01T00:30&until=2026-11-01T02:30", "from=2026-11-01T04:30:00Z&until=2026-11-01T07:30:00Z"),
-    ("from=2026-11-01T08:00:00 01:00&until=2026-11-01T08:00:00.5Z", "from=2026-11-01T07:00:00Z&until=2026-11-01T08:00:00.500Z"),
+    (
+      "from=2026-11-01T08:00:00 01:00&until=2026-11-01T08:00:00.5Z",
+      "from=2026-11-01T07:00:00Z&until=2026-11-01T08:00:00.500Z"
+    ),
     // Times of day are today's; an end before the beginning is the next day's.
     ("from=18:00&until=21:30", "from=2026-10-31T22:00:00Z&until=2026-11-01T01:30:00Z"),
     ("from=22:00&until=03:00", "from=2026-11-01T02:00:00Z&until=2026-11-01T08:00:00Z"),
@@ -62,14 +66,18 @@ struct QueryReaderTests {
 
   @Test(arguments: [
     ("nаme=x", "nаme unknownParameter"), ("page=2", "page unknownParameter"),
-    ("near=91,0", "near malformed"), ("near=1", "near malformed"), ("near=nan,0", "near malformed"), ("near=0x1,2", "near malformed"),
-    ("near=1,2&within=0", "within malformed"), ("near=1,2&within=20041", "within malformed"), ("near=1,2&within=inf", "within malformed"),
+    ("near=91,0", "near malformed"), ("near=1", "near malformed"), ("near=nan,0", "near malformed"),
+    ("near=0x1,2", "near malformed"),
+    ("near=1,2&within=0", "within malformed"), ("near=1,2&within=20041", "within malformed"),
+    ("near=1,2&within=inf", "within malformed"),
     ("near=1,2&near=3,4", "near malformed"),
     ("within=5", "within contradiction"), ("near=1,2&place=York", "place contradiction"),
-    ("nearest=5", "nearest contradiction"), ("nearest=0&near=1,2", "nearest malformed"), ("nearest=501&near=1,2", "nearest malformed"),
+    ("nearest=5", "nearest contradiction"), ("nearest=0&near=1,2", "nearest malformed"),
+    ("nearest=501&near=1,2", "nearest malformed"),
     ("nearest=5&near=1,2&within=3", "nearest contradiction"), ("nearest=5&near=1,2&limit=3", "nearest contradiction"),
     ("nearest=5&near=1,2&sort=name", "nearest contradiction"),
-    ("when=later", "when malformed"), ("when=now&day=monday", "when contradiction"), ("when=now&from=18:00", "when contradiction"),
+    ("when=later", "when malformed"), ("when=now&day=monday", "when contradiction"),
+    ("when=now&from=18:00", "when contradiction"),
     ("day=someday", "day malformed"), ("day=2026-02-30", "day malformed"), ("day=9999-01-01", "day malformed"),
     ("day=2026-11-05&from=2026-11-05T18:00", "day contradiction"),
     ("from=6pm", "from malformed"), ("from=18:00&until=2026-11-05T18:00", "until contradiction"),
@@ -78,12 +86,15 @@ struct QueryReaderTests {
     ("from=2026-11-05T18:00&until=2027-01-05T18:00&each=occurrence", "until malformed"),
     ("tz=Mars/Olympus", "tz malformed"), ("attendance=zoom", "attendance malformed"),
     ("fellowship=nobody", "fellowship unknownValue"), ("fellowship=a b", "fellowship unknownValue"),
-    ("type=quiet", "type unknownValue"), ("type=aa:nothing", "type unknownValue"), ("language=english", "language malformed"),
+    ("type=quiet", "type unknownValue"), ("type=aa:nothing", "type unknownValue"),
+    ("language=english", "language malformed"),
     ("q=***", "q malformed"), ("q=a b c d e f g h i j k l m", "q malformed"),
     ("sort=best", "sort malformed"), ("sort=distance", "sort contradiction"), ("sort=relevance", "sort contradiction"),
-    ("limit=0", "limit malformed"), ("limit=501", "limit malformed"), ("limit=ten", "limit malformed"), ("limit=99999999999999999999", "limit malformed"),
+    ("limit=0", "limit malformed"), ("limit=501", "limit malformed"), ("limit=ten", "limit malformed"),
+    ("limit=99999999999999999999", "limit malformed"),
     ("each=week", "each malformed"), ("each=occurrence", "each contradiction"),
-    ("place=online&within=5", "within contradiction"), ("place=Online&attendance=in_person", "attendance contradiction"),
+    ("place=online&within=5", "within contradiction"),
+    ("place=Online&attendance=in_person", "attendance contradiction"),
   ])
   func faultsAreNamed(_ given: String, _ fault: String) throws {
     let error = #expect(throws: QueryError.self) { try read(given) }
@@ -92,12 +103,16 @@ struct QueryReaderTests {
   }
 
   @Test func allFaultsAtOnce() throws {
-    let error = #expect(throws: QueryError.self) { try read("page=1&limit=0&within=3&type=quiet,louder&when=now&day=9") }
+    let error = #expect(throws: QueryError.self) {
+      try read("page=1&limit=0&within=3&type=quiet,louder&when=now&day=9")
+    }
     #expect(
       error?.problems.map(\.parameter).sorted() == ["day", "limit", "page", "type", "type", "when", "within"])
     #expect(error?.description.contains("louder") == true)
     let long = String(repeating: "x", count: 500)
-    let sizes = #expect(throws: QueryError.self) { try read("q=\(long)&place=\(long)&" + (0..<70).map { "type=o\($0)" }.joined(separator: "&")) }
+    let sizes = #expect(throws: QueryError.self) {
+      try read("q=\(long)&place=\(long)&" + (0..<70).map { "type=o\($0)" }.joined(separator: "&"))
+    }
     #expect(sizes?.problems.map(\.parameter).sorted() == ["place", "q", "type"])
     #expect(sizes?.problems.allSatisfy { $0.value.count <= 81 } == true)
   }
@@ -128,7 +143,9 @@ struct QueryReaderTests {
     var context = try context([meeting])
     context.ignoring = ["view"]
     let query = try MeetingQuery(
-      parameters: [("service_body", "Bucks, Chester"), ("type", "family, friends"), ("type", "open,OPEN"), ("view", "map")], context: context)
+      parameters: [
+        ("service_body", "Bucks, Chester"), ("type", "family, friends"), ("type", "open,OPEN"), ("view", "map"),
+      ], context: context)
     #expect(query.serviceBodies == ["Bucks, Chester"])
     // A word of ours comes before a code of theirs, which is written in capitals.
     #expect(query.types == [.anyCode("FAMILY, FRIENDS"), .attribute(.open), .anyCode("OPEN")])

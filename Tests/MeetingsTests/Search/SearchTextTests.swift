@@ -30,14 +30,18 @@ struct SearchTextTests {
   @Test func longWordsAreCut() {
     #expect(SearchText.words(String(repeating: "a", count: 500)) == [String(repeating: "a", count: 48)])
     // Never within a letter: 48 bytes hold 24 of these.
-    #expect(SearchText.words(String(repeating: "ж", count: 500) + " end") == [String(repeating: "ж", count: 24), "end"])
+    #expect(
+      SearchText.words(String(repeating: "ж", count: 500) + " end") == [String(repeating: "ж", count: 24), "end"])
     #expect(SearchText.orderKey(String(repeating: "ab ", count: 100)).count == 64)
   }
 
   /// Folding what is folded changes nothing, whatever the text: the query and the listing meet in one form.
   @Test func foldingIsStable() {
     var random = SearchRandom(11)
-    let parts = ["é", "e\u{301}", "ß", "A.", "B", "'", "-", " ", "Ω", "東", "ｱ", "1", ".", "İ", "\u{200F}", "ﷺ", "½", "z", "\n", "한"]
+    let parts = [
+      "é", "e\u{301}", "ß", "A.", "B", "'", "-", " ", "Ω", "東", "ｱ", "1", ".", "İ", "\u{200F}", "ﷺ", "½", "z", "\n",
+      "한",
+    ]
     for _ in 0..<400 {
       let text = (0..<random.int(0...12)).map { _ in random.pick(parts) }.joined()
       let words = SearchText.words(text)
@@ -51,7 +55,9 @@ struct SearchTextTests {
     }
     #expect(apart("serenity", "serentiy") && apart("serenity", "seenity") && apart("serenity", "sserenity"))
     #expect(apart("serenity", "serenitz") && apart("a", "") && apart("ab", "ba"))
-    #expect(!apart("serenity", "serenity") && !apart("abc", "cab") && !apart("ab", "cd") && !apart("abcd", "badc") && !apart("", "ab"))
+    #expect(
+      !apart("serenity", "serenity") && !apart("abc", "cab") && !apart("ab", "cd") && !apart("abcd", "badc")
+        && !apart("", "ab"))
   }
 
   /// Against the plain dynamic programme, over short words of few letters, where everything happens.

@@ -3,8 +3,11 @@ import Testing
 @testable import Meetings
 
 struct TimeWindowTests {
-  private func window(_ time: MeetingQuery.TimeFilter, _ now: String, _ zone: String = "America/New_York") throws -> [String] {
-    let found = try #require(time.window(now: SearchSample.at(now), zone: #require(Zone.named(zone))))
+  private func window(_ time: MeetingQuery.TimeFilter, _ now: String, _ zone: String = "America/New_York") throws
+    -> [String]
+  {
+    let zone = try #require(Zone.named(zone))
+    let found = try #require(time.window(now: SearchSample.at(now), zone: zone))
     return [MomentText.write(found.from), MomentText.write(found.until), found.includesRunning ? "running" : "starts"]
   }
 
@@ -44,7 +47,9 @@ struct TimeWindowTests {
 
   @Test func moments() throws {
     #expect(MomentText.read("2026-02-29T10:00Z") == nil && MomentText.read("2026-01-01T24:00Z") == nil)
-    #expect(MomentText.read("2026-01-01T10:00:61Z") == nil && MomentText.read("2026-01-01") == nil && MomentText.read("9:30") == nil)
+    #expect(
+      MomentText.read("2026-01-01T10:00:61Z") == nil && MomentText.read("2026-01-01") == nil
+        && MomentText.read("9:30") == nil)
     #expect(try SearchSample.at("2026-01-01T00:00:00.1234-09:30") == Instant(milliseconds: 1_767_259_800_123))
     #expect(try SearchSample.at("1969-12-31t23:59:59z") == Instant(seconds: -1))
     var random = SearchRandom(3)

@@ -31,7 +31,7 @@ struct HelpPage {
       <p>\(t("After opioids: give naloxone if you have it, lay them on their side, stay."))</p>
       """
     return
-      "<section class=\"card emergency\"><h2>\(t("In danger"))</h2>\(words)\(Actions(HTML.joined(numbers)))</section>"
+      "<section class=\"card emergency\"><h2>\(t("In danger"))</h2>\(Actions(HTML.joined(numbers)))\(words)</section>"
   }
 
   private var lines: HTML {

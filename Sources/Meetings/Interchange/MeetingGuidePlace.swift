@@ -77,11 +77,15 @@ extension MeetingGuideRecord {
 
   mutating func schedule(place: ReadPlace?) -> Schedule {
     let zone = zone(place: place?.place)
-    let slot = collector.weeklySlot(days: days(), start: raw("time"), end: raw("end_time"))
     if let value = fields.removeValue(forKey: Extension.schedule) {
-      if let schedule = MeetingGuideSchedule.read(value, zone: zone) { return schedule }
+      if let schedule = MeetingGuideSchedule.read(value, zone: zone) {
+        // The plain day and time beside it are for other readers, and only near the truth.
+        for key in ["day", "time", "end_time"] { fields[key] = nil }
+        return schedule
+      }
       collector.repaired(Extension.schedule, nil, "Left out: it is no schedule; the plain day and time were taken.")
     }
+    let slot = collector.weeklySlot(days: days(), start: raw("time"), end: raw("end_time"))
     return Schedule(timeZone: zone, slots: slot.map { [$0] } ?? [], isByAppointment: slot == nil)
   }
 

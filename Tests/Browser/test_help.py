@@ -23,6 +23,7 @@ def test_other_countries_and_how_old_it_is(visit):
     expect(page.locator("main")).to_contain_text(re.compile(r"20\d\d"))
     assert page.locator('main a[href*="country="]').count() >= 30
     page.get_by_role("link", name="Ireland", exact=True).click()
+    page.wait_for_url("**country=IE*")
     numbers = [link.get_attribute("href") for link in page.locator('main a[href^="tel:"]').all()]
     assert any("116123" in number for number in numbers), numbers
 

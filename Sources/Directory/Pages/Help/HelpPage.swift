@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Meetings
 import Pages
@@ -129,7 +130,8 @@ struct HelpPage {
 
 extension DirectoryFeature {
   func help(_ request: Request, _ context: AppContext) async throws -> Response {
-    let country = country(asked: try context.query.last("country"), context)
+    let country = country(
+      asked: try context.query.last("country"), acceptLanguage: request.headers[.acceptLanguage], context)
     let reader = reader(context)
     var online = MeetingQuery()
     online.time = .now
@@ -141,12 +143,15 @@ extension DirectoryFeature {
       HelpPage(country: country, meetings: meetings.map { MeetingRow($0, reader: reader) }).page)
   }
 
-  /// The country asked for, or the one of the reader's own clock, or the site's.
-  private func country(asked: String?, _ context: AppContext) -> CrisisCountry? {
+  /// The country asked for, or the one of the reader's own clock, or the site's, or what the browser's language hints at.
+  private func country(asked: String?, acceptLanguage: String?, _ context: AppContext) -> CrisisCountry? {
     if let asked, let country = CrisisLines.country(asked) { return country }
     let byClock = CrisisLines.country(timeZone: context.zone.identifier)
     if context.zoneIsKnown, let byClock { return byClock }
     if let code = context.site.country, let country = CrisisLines.country(code) { return country }
-    return byClock
+    // "en-US": the region of the language the browser likes best.
+    let tag = String((acceptLanguage ?? "").prefix { $0 != "," && $0 != ";" })
+    let region: Substring? = tag.split(separator: "-").dropFirst().first { $0.count == 2 }
+    return byClock ?? region.flatMap { CrisisLines.country(String($0)) }
   }
 }

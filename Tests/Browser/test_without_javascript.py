@@ -11,11 +11,13 @@ def test_find_filter_more_and_open(visit):
     page = visit("/", javascript=False)
     page.get_by_role("search").get_by_role("searchbox").fill(community.TOWN)
     page.get_by_role("search").get_by_role("button").click()
+    page.wait_for_url(re.compile(r"/meetings\?"))
     total = pages.total(page)
     assert total >= community.CROWD
 
     first = pages.names(page)
     pages.show_more(page).click()
+    page.wait_for_url(re.compile("cursor="))
     second = pages.names(page)
     assert second and not set(first) & set(second), "the next page repeats the one before"
     page.go_back()
@@ -69,6 +71,7 @@ def test_report_a_problem(visit, site):
     text = "The door is <b>locked</b> & nobody answers."
     message.fill(text)
     page.locator("main form[method=post]").get_by_role("button").click()
+    page.wait_for_url(re.compile("sent="))
     expect(page.get_by_role("alert")).to_have_count(0)
     expect(page.locator("main")).to_contain_text(re.compile("thank", re.I))
     reports = site.run("reports")

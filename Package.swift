@@ -32,6 +32,8 @@ let package = Package(
     // The pure library under the directory: no SQL, no HTTP.
     .target(name: "Meetings", swiftSettings: settings),
     .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: settings),
+    .executableTarget(
+      name: "search-benchmark", dependencies: ["Meetings"], path: "Benchmarks/Search", swiftSettings: settings),
 
     // HTML, layout, components, localisation, static assets.
     .target(

@@ -77,7 +77,13 @@ struct NaiveScan {
   private func contains(_ text: [UInt8], _ word: String) -> Bool {
     var word = word
     return word.withUTF8 { word in
-      text.withUnsafeBytes { memmem($0.baseAddress, $0.count, word.baseAddress, word.count) != nil }
+      text.withUnsafeBufferPointer { text in
+        guard text.count >= word.count else { return false }
+        for start in 0...(text.count - word.count) where text[start] == word[0] {
+          if text[start...].starts(with: word) { return true }
+        }
+        return false
+      }
     }
   }
 

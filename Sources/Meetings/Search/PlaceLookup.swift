@@ -32,7 +32,8 @@ extension PlaceIndex {
   /// Readings of a text, the most literal first; empty ones are none.
   private func candidates(_ text: String, key: String) -> [[Int]] {
     var readings: [[Int]] = [byKey[key] ?? []]
-    if let code = PostalCode(text) { readings += postal(code) }
+    if let country = Territories.country(named: text) { readings.append(byKey[SearchText.placeKey(country)] ?? []) }
+    if let code = PostalCode(text) ?? PostalCode.split(text).code { readings += postal(code) }
     let parts = text.split(separator: ",").map(String.init)
     if parts.count > 1 {
       readings.append(named(parts[0], qualifiers: Array(parts.dropFirst())))

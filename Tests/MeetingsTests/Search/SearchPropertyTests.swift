@@ -15,7 +15,7 @@ struct SearchPropertyTests {
     let now = try SearchSample.at(moment)
     var random = SearchRandom(UInt64(bitPattern: now.milliseconds))
     let meetings = SearchMeetings.make(160, near: now, &random)
-    try compare(meetings, around: now, queries: 160 * SearchSample.rounds, &random)
+    try compare(meetings, around: now, queries: 300 * SearchSample.rounds, &random)
   }
 
   @Test(.enabled(if: SearchSample.isPresent, "the real lists are not beside the checkout"))
@@ -24,7 +24,7 @@ struct SearchPropertyTests {
     var random = SearchRandom(4)
     let meetings = try SearchSample.realMeetings(stride: max(1, 10 / SearchSample.rounds))
     #expect(meetings.count > 300)
-    try compare(meetings, around: now, queries: 350 * SearchSample.rounds, &random)
+    try compare(meetings, around: now, queries: 600 * SearchSample.rounds, &random)
   }
 
   private func compare(_ meetings: [Meeting], around now: Instant, queries: Int, _ random: inout SearchRandom) throws {

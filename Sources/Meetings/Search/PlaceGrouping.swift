@@ -110,7 +110,7 @@ extension PlaceName {
 struct PlaceSummary: Sendable {
   /// The median of their positions; nil where none has one.
   var center: SIMD3<Double>?
-  /// Kilometres from the centre within which nine of ten are.
+  /// Whole kilometres from the centre within which nine of ten are; whole, so that no listing lies just on the edge.
   var spread = 0.0
 
   /// Positions looked at: enough for a median.
@@ -129,6 +129,6 @@ struct PlaceSummary: Sendable {
     guard length > 0.01 else { return }
     let center = median / length
     self.center = center
-    spread = samples.map { Sphere.distance($0, center) }.sorted()[samples.count * 9 / 10]
+    spread = samples.map { Sphere.distance($0, center) }.sorted()[samples.count * 9 / 10].rounded(.up)
   }
 }

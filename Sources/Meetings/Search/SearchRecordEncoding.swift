@@ -16,7 +16,7 @@ enum SearchRecordEncoder {
       writer.write(position.longitude)
     }
     writer.write(byte: UInt8(min(255, SearchText.words(meeting.name).count)))
-    writeList(unique(meeting.types.map(\.description)), to: &writer) { $1.write($0) }
+    writeList(unique(meeting.types.filter { !$0.code.isEmpty }.map(\.description)), to: &writer) { $1.write($0) }
     writeList(unique(meeting.languages.map(LanguageTag.canonical)), to: &writer) { $1.write($0) }
     writer.write(meeting.serviceBody?.key ?? "")
     writer.write(meeting.serviceBody?.name ?? "")

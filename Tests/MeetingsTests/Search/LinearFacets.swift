@@ -62,7 +62,7 @@ struct LinearFacets {
     }
     guard misses.isEmpty else { return }
     for attribute in listing.attributes.attributes { attributes[attribute, default: 0] += 1 }
-    for code in Set(meeting.types) {
+    for code in Set(meeting.types) where !code.code.isEmpty {
       let meaning = TypeVocabulary.meaning(of: code)
       if meaning?.attribute == nil, meaning?.language == nil { codes[code, default: 0] += 1 }
     }

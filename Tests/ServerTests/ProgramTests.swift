@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 import Testing
+import WebTesting
 
 /// The program itself, as an operator starts and stops it.
 @Suite struct ProgramTests {
@@ -54,7 +55,7 @@ import Testing
       try await wait(upTo: .seconds(20)) { output.all.contains("Homegroup is at http://127.0.0.1:") }, "\(output.all)")
     let address = try #require(output.all.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//))
     let port = try #require(Int(address.1))
-    let idle = try await RawClient.open(port: port)
+    let idle = try await RawConnection.open(port: port)
     try await idle.send("GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n")
     #expect(try await idle.wait { $0.text.contains("\"ready\":true") })
     let start = ContinuousClock.now

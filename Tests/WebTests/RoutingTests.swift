@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import Pages
 import Testing
+import WebTesting
 
 @testable import Web
 

@@ -65,20 +65,6 @@ public struct MeetingStore: Sendable {
     let groupIDs = Set(groups.map(\.id))
     return (places.filter { !groupIDs.contains($0.id) }, groups)
   }
-
-  /// Calls `body` with every published listing, in the order of their slugs, one at a time.
-  public func forEach(source: String? = nil, _ body: @Sendable @escaping (Meeting) throws -> Void) async throws {
-    try await database.read { connection in
-      try connection.forEach(
-        """
-        SELECT document FROM meeting WHERE retired_at IS NULL AND ($1 IS NULL OR source = $1) ORDER BY slug
-        """, [source.map { .text($0) } ?? .null]
-      ) { row in
-        let meeting = try MeetingDocument.decode(row.text(0))
-        if meeting.isPublished { try body(meeting) }
-      }
-    }
-  }
 }
 
 extension Array {

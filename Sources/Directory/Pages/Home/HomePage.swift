@@ -26,9 +26,7 @@ struct HomePage {
   private var search: HTML {
     let meetings = DirectoryPath.meetings
     return """
-      \(SearchField(
-        action: meetings.url(), name: "place", label: t("Town, region or postcode, or the word online"),
-        placeholder: t("Town, postcode, or “online”"), button: t("Find")))
+      \(PlaceSearch())
       \(ChipRow(label: t("Quick searches"), [
         .nearMe(t("Near me"), url: meetings.url(query: [("when", "week")])),
         Chip(t("On now"), url: meetings.url(query: [("when", "now")]), hasDot: true),

@@ -5,10 +5,6 @@ import Web
 
 /// A list for a noticeboard: a week by days, in each meeting's own time, in columns.
 struct PrintPage {
-  enum Paper: String, CaseIterable {
-    case a4, letter
-  }
-
   struct Day {
     var weekday: Weekday
     var lines: [Line]
@@ -22,7 +18,7 @@ struct PrintPage {
   }
 
   var days: [Day]
-  var paper: Paper
+  var paper: Noticeboard.Paper
   var columns: Int
   var parameters: [(String, String)]
   var isCut: Bool
@@ -38,13 +34,29 @@ struct PrintPage {
     return Page(
       title: t("Meetings by day"), width: .wide, scripts: [.shareScript], isPrivate: true,
       body: """
-        <div class="no-print">\(BackLink(t("Meetings"), url: DirectoryPath.meetings.url(query: search)))\(choices)</div>
-        <div class="sheet paper-\(paper.rawValue)">
-        <div class="sheet-head"><h1>\(t("Meetings by day"))</h1><p>\(siteName)</p></div>
-        \(list)\(cut)
-        <p class="sheet-foot">\(t("Printed on \(printed). Times are each meeting’s own. Please check before you travel."))</p>
-        </div>
+        <div class="no-print stack">\(BackLink(t("Meetings"), url: DirectoryPath.meetings.url(query: search)))\(choices)</div>
+        \(days.isEmpty ? empty : sheet)\(cut)
         """)
+  }
+
+  private var sheet: HTML {
+    let lines = days.map { day in
+      Noticeboard.Day(
+        TimeText.weekday(day.weekday.rawValue),
+        lines: day.lines.map { line in
+          Noticeboard.Line(
+            time: TimeText.clock(minuteOfDay: line.start.minuteOfDay), name: line.name, text: line.details)
+        })
+    }
+    return """
+      \(Noticeboard(
+        title: t("Meetings by day"), note: siteName, days: lines, columns: columns, paper: paper,
+        foot: t("Printed on \(printed). Times are each meeting’s own. Please check before you travel.")))
+      """
+  }
+
+  private var empty: HTML {
+    "\(EmptyState(t("No meeting fits all of that"), text: t("Take a filter away and print again.")))"
   }
 
   private var printed: String {
@@ -55,34 +67,19 @@ struct PrintPage {
   private var search: [(String, String)] { parameters.filter { !["paper", "columns"].contains($0.0) } }
 
   private var choices: HTML {
-    let papers = Paper.allCases.map { choice in
+    let papers = Noticeboard.Paper.allCases.map { choice in
       Chip(
-        choice == .a4 ? "A4" : "Letter",
+        choice == .a4 ? "A4" : t("Letter"),
         url: DirectoryPath.print.url(query: URLEncoding.setting("paper", to: choice.rawValue, in: parameters)),
         isOn: choice == paper)
     }
-    let counts = (1...3).map { count in
+    let counts = Noticeboard.columnChoices.map { count in
       Chip(
         t(count: count, one: "1 column", other: "\(count) columns"),
         url: DirectoryPath.print.url(query: URLEncoding.setting("columns", to: String(count), in: parameters)),
         isOn: count == columns)
     }
     return "\(ChipRow(label: t("Paper"), papers + counts))\(Actions("\(PrintButton(t("Print")))"))"
-  }
-
-  private var list: HTML {
-    if days.isEmpty {
-      return "\(EmptyState(t("No meeting fits all of that"), text: t("Take a filter away and print again.")))"
-    }
-    let sections = days.map { day -> HTML in
-      let lines = day.lines.map { line -> HTML in
-        let time = TimeText.clock(minuteOfDay: line.start.minuteOfDay)
-        return "<li><b>\(time)</b><p><strong>\(line.name)</strong> \(line.details)</p></li>"
-      }
-      return
-        "<section class=\"sheet-day\"><h2>\(TimeText.weekday(day.weekday.rawValue))</h2><ul class=\"plain\">\(lines)</ul></section>"
-    }
-    return "<div class=\"sheet-body columns-\(columns)\">\(sections)</div>"
   }
 }
 
@@ -131,8 +128,8 @@ extension DirectoryFeature {
     return context.respond(
       PrintPage(
         days: PrintPage.Day.days(items),
-        paper: last("paper").flatMap(PrintPage.Paper.init(rawValue:)) ?? (isLetter ? .letter : .a4),
-        columns: last("columns").flatMap { Int($0) }.map { min(max($0, 1), 3) } ?? 2, parameters: parameters,
+        paper: last("paper").flatMap(Noticeboard.Paper.init(rawValue:)) ?? (isLetter ? .letter : .a4),
+        columns: last("columns").flatMap { Int($0) } ?? 2, parameters: parameters,
         isCut: items.count == PrintPage.most, reader: reader(context), siteName: context.site.name
       ).page)
   }

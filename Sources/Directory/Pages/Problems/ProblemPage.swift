@@ -85,7 +85,7 @@ extension DirectoryFeature {
         errors: errors.all.map(ProblemPage.words))
       return context.respond(page.page, status: .unprocessableContent)
     case .success(let (kind, message)):
-      try takeToken(context)
+      try problemLimiter.require(context)
       do {
         try await problems.add(kind: kind, message: message, meetingID: meeting.id, now: now())
       } catch ProblemReportError.alreadyKnown {
@@ -93,10 +93,5 @@ extension DirectoryFeature {
       }
       return .redirect(to: DirectoryPath.problem.url(meeting.slug, query: [("sent", "1")]), type: .normal)
     }
-  }
-
-  private func takeToken(_ context: AppContext) throws {
-    let key = context.remoteAddress?.rateLimitKey ?? RateLimiter.Key("unknown")
-    if case .refused(let wait) = problemLimiter.take(key) { throw WebFailure.tooManyRequests(retryAfter: wait) }
   }
 }

@@ -22,10 +22,9 @@ struct ResultsFilters {
 
   var html: HTML {
     """
-    \(SearchField(
-      action: DirectoryPath.meetings.url(), name: "place", label: t("Town, region or postcode, or the word online"),
-      placeholder: t("Town, postcode, or “online”"), value: query.place ?? "", button: t("Find"),
-      hidden: listParameters.filter { $0.0 != "place" && $0.0 != "near" && $0.0 != "within" }))
+    \(PlaceSearch(
+      value: query.place ?? "", hidden: listParameters.filter { !["place", "near", "within"].contains($0.0) },
+      isNarrow: true))
     \(ChipRow(label: t("Where"), [
       .nearMe(
         t("Near me"), url: DirectoryPath.meetings.url(query: listParameters.filter { $0.0 != "near" && $0.0 != "place" }),

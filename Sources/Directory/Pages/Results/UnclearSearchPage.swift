@@ -11,10 +11,7 @@ struct UnclearSearchPage {
       title: title, activeTab: "meetings", isPrivate: true,
       body: """
         <h1>\(title)</h1>\(choices)\(problems)
-        \(SearchField(
-          action: DirectoryPath.meetings.url(), name: "place", label: t("Town, region or postcode, or the word online"),
-          placeholder: t("Town, postcode, or “online”"), value: parameters.last { $0.0 == "place" }?.1 ?? "",
-          button: t("Find")))
+        \(PlaceSearch(value: parameters.last { $0.0 == "place" }?.1 ?? ""))
         \(Actions("\(LinkButton(t("All meetings today"), url: DirectoryPath.meetings.url(query: [("when", "today")])))"))
         """)
   }

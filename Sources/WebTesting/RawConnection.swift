@@ -3,7 +3,7 @@ import NIOPosix
 import Synchronization
 
 /// A connection on which a test sends exactly the bytes it wants, when it wants.
-final class RawConnection: Sendable {
+public final class RawConnection: Sendable {
   private struct State {
     var text = ""
     var isClosed = false
@@ -29,7 +29,7 @@ final class RawConnection: Sendable {
     self.channel = channel
   }
 
-  static func open(port: Int) async throws -> RawConnection {
+  public static func open(port: Int) async throws -> RawConnection {
     let collector = Collector()
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .channelInitializer { $0.pipeline.addHandler(collector) }
@@ -37,14 +37,14 @@ final class RawConnection: Sendable {
     return RawConnection(collector: collector, channel: channel)
   }
 
-  var text: String { collector.state.withLock { $0.text } }
-  var isClosed: Bool { collector.state.withLock { $0.isClosed } }
+  public var text: String { collector.state.withLock { $0.text } }
+  public var isClosed: Bool { collector.state.withLock { $0.isClosed } }
 
-  func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
-  func close() { channel.close(promise: nil) }
+  public func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
+  public func close() { channel.close(promise: nil) }
 
   /// Waits until it holds; returns whether it does.
-  func wait(upTo limit: Duration = .seconds(5), until condition: (RawConnection) -> Bool) async throws -> Bool {
+  public func wait(upTo limit: Duration = .seconds(5), until condition: (RawConnection) -> Bool) async throws -> Bool {
     let end = ContinuousClock.now + limit
     while !condition(self) {
       if ContinuousClock.now > end { return false }

@@ -104,11 +104,60 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "DirectoryTests", dependencies: ["Directory", "DatabaseTesting"], swiftSettings: settings),
 
+    // Accounts, the vault, sessions, roles.
+    .target(
+      name: "Members",
+      dependencies: [
+        "Meetings", "Pages", "Database", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Data"), .embedInCode("Assets")],
+      swiftSettings: settings),
+    // For tests only: a site in process with accounts.
+    .target(
+      name: "MembersTesting",
+      dependencies: [
+        "Members", "DatabaseTesting", "Web", "Pages", "Meetings", "Database",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MembersTests", dependencies: ["Members", "MembersTesting", "DatabaseTesting"], swiftSettings: settings),
+
+    // The pure library under the member's record: clocks, daily notes, plans, tools, self-checks, what goes with what.
+    .target(name: "Recovery", dependencies: ["Meetings"], swiftSettings: settings),
+    .testTarget(name: "RecoveryTests", dependencies: ["Recovery"], swiftSettings: settings),
+
+    // The member's record: pages over the vault.
+    .target(
+      name: "Journey",
+      dependencies: [
+        "Recovery", "Members", "Meetings", "Pages", "Database", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Data"), .embedInCode("Assets")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["Journey", "MembersTesting", "DatabaseTesting"], swiftSettings: settings),
+
     // Composition: configuration, services, middleware, the application.
     .target(
       name: "Server",
       dependencies: [
-        "Directory", "Web", "Pages", "Meetings", "Database",
+        "Directory", "Members", "Journey", "Web", "Pages", "Meetings", "Database",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -134,7 +183,7 @@ let package = Package(
     .executableTarget(
       name: "homegroup",
       dependencies: [
-        "Server", "Directory", "Database", "Meetings", "Web",
+        "Server", "Directory", "Members", "Journey", "Recovery", "Database", "Meetings", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

@@ -116,6 +116,7 @@ public struct HomegroupApplication: Sendable {
       SameOriginMiddleware(publicOrigin: configuration.siteURL)
       DeadlineMiddleware(keeper: keeper)
     }
+    for middleware in features.flatMap(\.middleware) { routes.add(middleware: middleware) }
     let own: [any Feature] = [AssetRoutes(assets: assets), HealthRoutes(checks: readinessChecks)]
     for feature in own + features { feature.addRoutes(to: routes) }
     return routes

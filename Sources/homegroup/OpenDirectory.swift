@@ -15,7 +15,7 @@ struct OpenDirectory: Sendable {
 
   static func open(_ configuration: ServerConfiguration, logger: Logger) async throws -> OpenDirectory {
     let database = try await Database.open(configuration.databaseLocation, logger: logger)
-    try await database.migrate(DirectoryMigrations.all)
+    try await database.migrate(SiteMigrations.all)
     let ids = IDGenerator(now: { Instant.now.milliseconds }, random: SystemRandomNumberGenerator())
     return OpenDirectory(
       configuration: configuration, database: database, meetings: MeetingStore(database),

@@ -2,8 +2,10 @@ import ArgumentParser
 import Database
 import Directory
 import Foundation
+import Journey
 import Logging
 import Meetings
+import Members
 import Server
 import Synchronization
 import Web
@@ -66,8 +68,14 @@ struct ServeCommand: AsyncParsableCommand {
       now: services.monotonic)
     let feature = DirectoryFeature(
       store: directory.meetings, problems: directory.problems, index: index, problemLimiter: limiter, now: services.now)
+    let ids = IDGenerator(now: { services.now().milliseconds }, random: SystemRandomNumberGenerator())
+    let members = Members(
+      directory.database, ids: ids, keys: PassphraseKeys(), now: services.now, random: services.random)
+    let listed = ListedMeetings(store: directory.meetings, index: index, now: services.now)
+    let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: services.now), now: services.now)
+    let accounts = MembersFeature(members, collections: journey.collections)
     let application = HomegroupApplication(
-      configuration: directory.configuration, services: services, features: [feature],
+      configuration: directory.configuration, services: services, features: [feature, journey, accounts],
       readinessChecks: [.database(directory.database)], isDemonstration: { index.isDemonstration })
     try await application.run { address in
       print("Homegroup is at \(address)")

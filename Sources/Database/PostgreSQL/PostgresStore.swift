@@ -103,6 +103,8 @@ final class PostgresStore: Store {
     }
   }
 
+  func scrub() async throws {}
+
   func backup(to path: String) async throws { throw DatabaseError.backupNeedsPgDump }
 
   func close() async {

@@ -95,6 +95,18 @@ final class SQLiteStore: Store {
     try await Self.blocking { [pool] in try SQLiteBackup.make(of: pool, at: path) }
   }
 
+  func scrub() async throws {
+    try await writer.acquire(within: limits.waitForConnection)
+    defer { writer.release() }
+    do {
+      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_BUSY {
+      // A read is under way.
+    } catch let error as GRDB.DatabaseError {
+      throw error.translated()
+    }
+  }
+
   func close() async {
     await readers.close()
     await writer.close()

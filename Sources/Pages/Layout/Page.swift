@@ -15,6 +15,8 @@ public struct Page: Sendable {
   public var activeTab: String?
   public var width: Width
   public var bodyClass: String?
+  /// Sheets of this page alone, after the site's own.
+  public var styles: [Asset]
   /// Loaded as modules after the page.
   public var scripts: [Asset]
   /// Further elements of `<head>`, such as an alternate representation.
@@ -28,7 +30,7 @@ public struct Page: Sendable {
 
   public init(
     title: String, description: String? = nil, activeTab: String? = nil, width: Width = .narrow,
-    bodyClass: String? = nil, scripts: [Asset] = [], head: HTML = "", isPrivate: Bool = false,
+    bodyClass: String? = nil, styles: [Asset] = [], scripts: [Asset] = [], head: HTML = "", isPrivate: Bool = false,
     canonicalPath: String? = nil, showsListings: Bool = true, body: HTML
   ) {
     self.title = title
@@ -36,6 +38,7 @@ public struct Page: Sendable {
     self.activeTab = activeTab
     self.width = width
     self.bodyClass = bodyClass
+    self.styles = styles
     self.scripts = scripts
     self.head = head
     self.isPrivate = isPrivate
@@ -76,7 +79,9 @@ public struct Page: Sendable {
 
   private func headElements(_ context: PageContext) -> HTML {
     let assets = context.assets
-    let fullTitle = title == context.siteName || title.isEmpty ? context.siteName : "\(title) · \(context.siteName)"
+    let sheets = ([Asset.siteStyle] + styles).map { sheet -> HTML in
+      "\n<link rel=\"stylesheet\" href=\"\(url: assets.url(sheet))\">"
+    }
     let summary: HTML? = description.map { "\n<meta name=\"description\" content=\"\($0)\">" }
     let robots: HTML? = isPrivate ? "\n<meta name=\"robots\" content=\"noindex\">" : nil
     let canonical: HTML? = canonicalPath.map { "\n<link rel=\"canonical\" href=\"\(url: $0)\">" }
@@ -85,18 +90,23 @@ public struct Page: Sendable {
     }
     return """
       <meta charset="utf-8">
-      <title>\(fullTitle)</title>
+      <title>\(fullTitle(context))</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
       <script src="\(url: assets.url(.leaveScript))" data-to="\(url: CommonPath.leave.url())" \
       data-title="\(t("Kitchen measures"))"></script>
-      <script src="\(url: assets.url(.zoneScript))"></script>
-      <link rel="stylesheet" href="\(url: assets.url(.siteStyle))">
-      <link rel="icon" type="image/svg+xml" href="\(url: assets.url(.icon))">
+      <script src="\(url: assets.url(.zoneScript))"></script>\(sheets)
+      <link rel="icon" type="image/svg+xml" href="\(url: assets.url(context.isQuiet ? .measuresIcon : .icon))">
       <link rel="manifest" href="\(url: assets.url(.manifest))">
       <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf6ef">
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#11181a">
       <meta name="referrer" content="same-origin">\(summary)\(robots)\(canonical)\(modules)\(head)
       """
+  }
+
+  /// In quiet mode the browser's tab and history say as little as the neutral page does.
+  private func fullTitle(_ context: PageContext) -> String {
+    if context.isQuiet { return t("Kitchen measures") }
+    return title == context.siteName || title.isEmpty ? context.siteName : "\(title) · \(context.siteName)"
   }
 
   private static var demonstrationBanner: HTML {

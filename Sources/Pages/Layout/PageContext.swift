@@ -13,11 +13,15 @@ public struct PageContext: Sendable {
   public var timeZone: String
   /// The person chose that zone in the address, so the browser's own does not replace it.
   public var isTimeZoneChosen: Bool
+  /// A neutral title and icon, as a member may choose for screens that others see.
+  public var isQuiet: Bool
+  /// The reader has a session here: the foot of the page does not say that no account is asked for.
+  public var isSignedIn: Bool
 
   public init(
     language: Language, assets: Assets, path: String, siteName: String = "Homegroup", tabs: [Tab] = [],
     footerLinks: [FooterLink] = [], isDemonstration: Bool = false, timeZone: String = "UTC",
-    isTimeZoneChosen: Bool = false
+    isTimeZoneChosen: Bool = false, isQuiet: Bool = false, isSignedIn: Bool = false
   ) {
     self.language = language
     self.assets = assets
@@ -28,6 +32,8 @@ public struct PageContext: Sendable {
     self.isDemonstration = isDemonstration
     self.timeZone = timeZone
     self.isTimeZoneChosen = isTimeZoneChosen
+    self.isQuiet = isQuiet
+    self.isSignedIn = isSignedIn
   }
 
   /// This page in another language: the same address with `lang=`.

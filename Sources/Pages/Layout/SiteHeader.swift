@@ -39,11 +39,21 @@ struct SiteFooter: Component {
     let list: HTML? = links.isEmpty ? nil : "<ul class=\"footer-links\">\(links)</ul>"
     return """
       <footer class="site-footer">
-      <p>\(t("\(context.siteName) keeps no log of who looks for what. No account is asked for, and nothing on this page comes from another site."))</p>
+      <p>\(promise)</p>
       \(list)
       \(languageSwitch)
       </footer>
       """
+  }
+
+  private var promise: String {
+    context.isSignedIn
+      ? t(
+        "What you write is sealed with your own key. \(context.siteName) keeps no log of who looks for what, and nothing on this page comes from another site."
+      )
+      : t(
+        "\(context.siteName) keeps no log of who looks for what. No account is asked for, and nothing on this page comes from another site."
+      )
   }
 
   private var languageSwitch: HTML {

@@ -38,6 +38,14 @@ public struct Catalogue: Sendable {
       File(language: .spanish, area: "directory", bytes: PackageResources.es_directory_json),
       File(language: .spanish, area: "help", bytes: PackageResources.es_help_json),
       File(language: .spanish, area: "countries", bytes: PackageResources.es_countries_json),
+      File(language: .spanish, area: "members", bytes: PackageResources.es_members_json),
+      File(language: .spanish, area: "today", bytes: PackageResources.es_today_json),
+      File(language: .spanish, area: "clocks", bytes: PackageResources.es_clocks_json),
+      File(language: .spanish, area: "daily", bytes: PackageResources.es_daily_json),
+      File(language: .spanish, area: "plans", bytes: PackageResources.es_plans_json),
+      File(language: .spanish, area: "tools", bytes: PackageResources.es_tools_json),
+      File(language: .spanish, area: "checks", bytes: PackageResources.es_checks_json),
+      File(language: .spanish, area: "charts", bytes: PackageResources.es_charts_json),
     ]
   }
 

@@ -29,6 +29,8 @@ public struct AppContext: RequestContext {
   public internal(set) var isSecure = false
   /// Who asks, for rate limits only: never log it, never store it. Nil on a socket without addresses.
   public internal(set) var remoteAddress: RemoteAddress?
+  /// Who is signed in; nil for everybody else. `Members` sets it and has the rest of what it holds.
+  public private(set) var reader: (any SignedInReader)?
   /// The connection, for what must end it.
   let channel: any Channel
   /// The request's path and query, as the browser sent it.
@@ -45,7 +47,14 @@ public struct AppContext: RequestContext {
     PageContext(
       language: language, assets: site.assets, path: target, siteName: site.name, tabs: site.tabs,
       footerLinks: site.footerLinks, isDemonstration: site.isDemonstration(), timeZone: zone.identifier,
-      isTimeZoneChosen: zoneIsChosen)
+      isTimeZoneChosen: zoneIsChosen, isQuiet: reader?.isQuiet ?? false, isSignedIn: reader != nil)
+  }
+
+  /// Makes this the request of somebody signed in, whose choices hold unless the address itself names others.
+  public mutating func signIn(_ reader: any SignedInReader) {
+    self.reader = reader
+    if !zoneIsChosen, let chosen = reader.zone { (zone, zoneIsKnown) = (chosen, true) }
+    if (try? query)?.contains("lang") != true, let chosen = reader.language { language = chosen }
   }
 
   /// The query's parameters.
@@ -72,6 +81,15 @@ public struct AppContext: RequestContext {
     }
     return value
   }
+}
+
+/// Somebody signed in, as far as every page must know.
+public protocol SignedInReader: Sendable {
+  /// A neutral title and icon instead of the page's own.
+  var isQuiet: Bool { get }
+  /// What the member chose to see times in; nil for the browser's.
+  var zone: Zone? { get }
+  var language: Language? { get }
 }
 
 /// An internet address that can be compared and counted, but not read: its description hides it, so that it cannot

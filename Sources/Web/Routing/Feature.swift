@@ -1,3 +1,4 @@
+import Hummingbird
 import Pages
 import ServiceLifecycle
 
@@ -5,6 +6,9 @@ import ServiceLifecycle
 public protocol Feature: Sendable {
   /// Registers the feature's routes. Called once, before the server listens.
   func addRoutes(to routes: Routes)
+
+  /// What every request passes, of all features, after the guards and before its route.
+  var middleware: [any MiddlewareProtocol<Request, Response, AppContext>] { get }
 
   /// What runs beside the server for as long as it does: followers, periodic tasks. They end on graceful shutdown.
   var services: [any Service] { get }
@@ -21,6 +25,7 @@ public protocol Feature: Sendable {
 }
 
 extension Feature {
+  public var middleware: [any MiddlewareProtocol<Request, Response, AppContext>] { [] }
   public var services: [any Service] { [] }
   public var readinessChecks: [ReadinessCheck] { [] }
   public var tabs: [Tab] { [] }

@@ -1,0 +1,36 @@
+import Meetings
+import Members
+import Pages
+import Web
+
+/// The member's record: today, clocks, check-ins, urges, attendance, journal, plans, tools, self-checks and what they show together.
+public struct JourneyFeature: Feature {
+  let members: Members
+  let meetings: MeetingBook
+  let now: @Sendable () -> Instant
+
+  public init(members: Members, meetings: MeetingBook, now: @escaping @Sendable () -> Instant) {
+    self.members = members
+    self.meetings = meetings
+    self.now = now
+  }
+
+  public func addRoutes(to routes: Routes) {
+    addTodayRoutes(to: routes)
+  }
+
+  /// Every kind of entry that a record can hold: what export and import go through.
+  public var collections: [any AnyVaultCollection] { [] }
+
+  public var tabs: [Tab] { [] }
+  public var assets: [Asset] { Asset.journey }
+}
+
+extension Asset {
+  /// Static files of this feature.
+  static let journey: [Asset] = []
+}
+
+extension JourneyFeature {
+  func addTodayRoutes(to routes: Routes) {}
+}

@@ -1,0 +1,191 @@
+import Crypto
+import Database
+import Meetings
+
+/// Joining, signing in and what a member may change about their own account.
+///
+/// The passphrase is never stored, nor anything to compare it with: it opens the wrapped vault key or it does not. So the server,
+/// without it, has no more access to a record than a thief of its disk.
+public struct Accounts: Sendable {
+  let store: AccountStore
+  let sessions: SessionStore
+  let keys: PassphraseKeys
+  let now: @Sendable () -> Instant
+  let random: @Sendable () -> UInt64
+  /// Salts for names that do not exist, so that they take as long as those that do.
+  private let decoy = SymmetricKey(size: .bits256)
+
+  public init(
+    _ database: Database, keys: PassphraseKeys, now: @escaping @Sendable () -> Instant,
+    random: @escaping @Sendable () -> UInt64
+  ) {
+    store = AccountStore(database: database)
+    sessions = SessionStore(database: database)
+    self.keys = keys
+    self.now = now
+    self.random = random
+  }
+
+  /// A vault that the right words opened.
+  struct Opened: Sendable {
+    var member: Member
+    var key: VaultKey
+  }
+
+  // MARK: Join
+
+  /// - Throws: `AccountProblems`, each naming its field.
+  func join(name: String, passphrase: String, roles: [RoleGrant] = []) async throws -> (
+    opened: Opened, code: RecoveryCode
+  ) {
+    let (name, passphrase) = try Self.checked(name: name, passphrase: passphrase)
+    var random = Random(next: random)
+    let code = RecoveryCode(random: &random)
+    let (id, salt) = (random.text(16), random.bytes(16))
+    let vaultKey = VaultKey()
+    let pair = MemberKeyPair()
+    let derived = try await keys.key(for: passphrase, salt: salt)
+    let row = AccountStore.Record(
+      id: id, name: name.text, salt: salt, passphraseKey: try vaultKey.wrapped(by: derived, for: id, as: .passphrase),
+      recoveryKey: try vaultKey.wrapped(by: code.key, for: id, as: .recovery),
+      identity: try pair.sealed(by: vaultKey, for: id))
+    let vault = Vault(memberID: id, key: vaultKey, database: store.database)
+    do {
+      try await store.add(row, nameKey: name.key, publicKey: pair.publicBytes, vault: vault, roles: roles)
+    } catch AccountProblem.nameTaken {
+      throw AccountProblems([.nameTaken])
+    }
+    return (Opened(member: row.member, key: vaultKey), code)
+  }
+
+  /// All that is wrong at once, so that nobody sends a form twice to learn of the second fault.
+  static func checked(name: String, passphrase: String) throws(AccountProblems) -> (MemberName, Passphrase) {
+    var problems: [AccountProblem] = []
+    var (checkedName, checkedPassphrase): (MemberName?, Passphrase?)
+    do { checkedName = try MemberName(name) } catch { problems.append(error) }
+    do { checkedPassphrase = try Passphrase.chosen(passphrase, name: checkedName) } catch { problems.append(error) }
+    guard let checkedName, let checkedPassphrase else { throw AccountProblems(problems) }
+    return (checkedName, checkedPassphrase)
+  }
+
+  // MARK: Sign in
+
+  /// Opens the vault with the passphrase. An unknown name takes the same work and gets the same answer.
+  ///
+  /// - Throws: `AccountProblem.wrong`, `MemberError.tooBusy`.
+  func open(name: String, passphrase: String) async throws -> Opened {
+    let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
+    let row = try await store.account(nameKey: key)
+    guard let passphrase = Passphrase(typed: passphrase) else { throw AccountProblem.wrong }
+    let derived = try await keys.key(for: passphrase, salt: row?.salt ?? decoySalt(key))
+    guard let row, let vaultKey = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase)
+    else { throw AccountProblem.wrong }
+    return Opened(member: row.member, key: vaultKey)
+  }
+
+  /// Opens the vault with the recovery code.
+  ///
+  /// - Throws: `AccountProblem.codeUnreadable`, `.wrong`.
+  func open(name: String, code: String) async throws -> Opened {
+    guard let code = RecoveryCode(typed: code) else { throw AccountProblem.codeUnreadable }
+    guard let row = try await store.account(nameKey: MemberName.key(for: String(name.prefix(MemberName.longest * 2)))),
+      let vaultKey = try? VaultKey.unwrapped(row.recoveryKey, by: code.key, for: row.id, as: .recovery)
+    else { throw AccountProblem.wrong }
+    return Opened(member: row.member, key: vaultKey)
+  }
+
+  /// Starts a session: always a new one, so that nobody can have planted its name.
+  func startSession(_ opened: Opened, label: String, stays: Bool) async throws -> SessionToken {
+    var random = Random(next: random)
+    let token = SessionToken(random: &random)
+    let now = now()
+    let sealedLabel = try Sealing.seal(
+      Array(label.utf8), with: opened.key.sessions, context: Self.labelContext(token.hash))
+    try await sessions.add(
+      SessionStore.Record(
+        tokenHash: token.hash, memberID: opened.member.id, name: opened.member.name,
+        vaultKey: try opened.key.wrapped(by: token.key, for: opened.member.id, as: .session), label: sealedLabel,
+        stays: stays, startedAt: now, usedAt: now))
+    return token
+  }
+
+  /// The session that a cookie belongs to; nil where it has ended or never was.
+  func resume(_ token: SessionToken) async throws -> (opened: Opened, session: SessionStore.Record)? {
+    guard let row = try await sessions.use(tokenHash: token.hash, now: now()),
+      let key = try? VaultKey.unwrapped(row.vaultKey, by: token.key, for: row.memberID, as: .session)
+    else { return nil }
+    return (Opened(member: Member(id: row.memberID, name: row.name), key: key), row)
+  }
+
+  // MARK: Change
+
+  /// - Throws: `AccountProblem.wrongPassphrase`, or what is wrong with the new one. Every session ends.
+  func changePassphrase(of member: Member, from current: String, to new: String) async throws -> Opened {
+    let opened: Opened
+    do { opened = try await open(name: member.name, passphrase: current) } catch AccountProblem.wrong {
+      throw AccountProblem.wrongPassphrase
+    }
+    guard opened.member.id == member.id else { throw AccountProblem.wrongPassphrase }
+    try await setPassphrase(of: opened, to: new)
+    return opened
+  }
+
+  /// - Throws: what is wrong with it. Every session ends.
+  func setPassphrase(of opened: Opened, to new: String) async throws {
+    let passphrase = try Passphrase.chosen(new, name: try? MemberName(opened.member.name))
+    var random = Random(next: random)
+    let salt = random.bytes(16)
+    let derived = try await keys.key(for: passphrase, salt: salt)
+    let wrapped = try opened.key.wrapped(by: derived, for: opened.member.id, as: .passphrase)
+    try await store.setPassphrase(opened.member.id, salt: salt, key: wrapped)
+  }
+
+  /// Makes a new recovery code; the old one opens nothing any more.
+  func renewCode(_ opened: Opened) async throws -> RecoveryCode {
+    var random = Random(next: random)
+    let code = RecoveryCode(random: &random)
+    let wrapped = try opened.key.wrapped(by: code.key, for: opened.member.id, as: .recovery)
+    try await store.setRecovery(opened.member.id, key: wrapped)
+    return code
+  }
+
+  /// Whether that is the member's recovery code as it stands.
+  func isCode(_ typed: String, of opened: Opened) async throws -> Bool {
+    let other = try await open(name: opened.member.name, code: typed)
+    return other.member.id == opened.member.id
+  }
+
+  func rename(_ member: Member, to name: String) async throws {
+    try await store.rename(member.id, to: MemberName(name))
+  }
+
+  /// Takes an account out for good, and its traces out of the database's own files.
+  func leave(_ member: Member) async throws {
+    try await store.remove(member.id)
+    try await store.database.scrub()
+  }
+
+  private func decoySalt(_ nameKey: String) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Array(nameKey.utf8), using: decoy).prefix(16))
+  }
+
+  static func labelContext(_ tokenHash: String) -> [UInt8] { Sealing.context("homegroup session label", tokenHash) }
+}
+
+/// Random bits as a generator and as text.
+struct Random: RandomNumberGenerator {
+  let bits: @Sendable () -> UInt64
+
+  init(next: @escaping @Sendable () -> UInt64) { bits = next }
+
+  mutating func next() -> UInt64 { bits() }
+
+  mutating func bytes(_ count: Int) -> [UInt8] {
+    (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &self) }
+  }
+
+  /// That many random bytes in hexadecimal.
+  mutating func text(_ count: Int) -> String {
+    bytes(count).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

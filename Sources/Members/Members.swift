@@ -1,0 +1,109 @@
+import Database
+import Hummingbird
+import Meetings
+import Pages
+import Web
+
+/// Accounts as the other features see them: who is signed in, and their vault.
+public struct Members: Sendable {
+  public let database: Database
+  public let roles: RoleStore
+  let accounts: Accounts
+  let now: @Sendable () -> Instant
+  let random: @Sendable () -> UInt64
+
+  public init(
+    _ database: Database, ids: IDGenerator, keys: PassphraseKeys, now: @escaping @Sendable () -> Instant,
+    random: @escaping @Sendable () -> UInt64
+  ) {
+    self.database = database
+    self.now = now
+    self.random = random
+    roles = RoleStore(database, ids: ids)
+    accounts = Accounts(database, keys: keys, now: now, random: random)
+  }
+
+  /// A name for a new entry of a record: 128 random bits that tell nothing of when it was made.
+  public func newID() -> String {
+    var random = Random(next: random)
+    return random.text(16)
+  }
+}
+
+/// One request of somebody signed in.
+public struct SignedIn: SignedInReader {
+  public let member: Member
+  public let vault: Vault
+  public let settings: MemberSettings
+  /// Goes into every form that changes something (`formToken`).
+  let token: SessionToken
+  let key: VaultKey
+  let session: SessionStore.Record
+  /// The record is older than this browser has seen it: a backup was put back, or somebody exchanged the database.
+  public let isOlderThanSeen: Bool
+
+  public var isQuiet: Bool { settings.isQuiet }
+  public var zone: Zone? { settings.zone }
+  public var language: Language? { settings.spoken }
+
+  /// The hidden field that every form of a signed-in member carries; `Routes.post(_:for:use:)` insists on it.
+  public var formToken: HiddenField { HiddenField(Self.formTokenName, token.formToken) }
+  static let formTokenName = "token"
+
+  var opened: Accounts.Opened { .init(member: member, key: key) }
+}
+
+extension AppContext {
+  /// Who is signed in; nil for everybody else.
+  public var signedIn: SignedIn? { reader as? SignedIn }
+}
+
+extension Routes {
+  /// A page for members alone. Others are led to sign in, and back to it.
+  @discardableResult
+  public func get(
+    _ path: some SitePath, for members: Members,
+    use handler: @Sendable @escaping (Request, AppContext, SignedIn) async throws -> Response
+  ) -> Self {
+    get(path) { request, context in
+      guard let signedIn = context.signedIn else { return try members.askToSignIn(request, context) }
+      return try await handler(request, context, signedIn)
+    }
+  }
+
+  /// A form of a member's own, read and checked to be from their session.
+  ///
+  /// - Throws: to the handler's caller `MemberError.signedOut`, `.staleForm`, and what `Request.form` throws.
+  @discardableResult
+  public func post(
+    _ path: some SitePath, for members: Members, upTo limit: Int = WebLimits.longestForm,
+    use handler: @Sendable @escaping (ParameterList, AppContext, SignedIn) async throws -> Response
+  ) -> Self {
+    post(path) { request, context in
+      guard let signedIn = context.signedIn else { throw MemberError.signedOut }
+      let form = try await request.form(upTo: limit)
+      guard signedIn.accepts(form) else { throw MemberError.staleForm }
+      return try await handler(form, context, signedIn)
+    }
+  }
+}
+
+extension SignedIn {
+  /// Whether a form carries this session's token.
+  public func accepts(_ form: ParameterList) -> Bool { form.last(Self.formTokenName) == token.formToken }
+}
+
+extension Members {
+  /// For pages that work without an account too: the form, checked where somebody is signed in.
+  public func form(_ request: Request, _ context: AppContext, upTo limit: Int = WebLimits.longestForm) async throws
+    -> ParameterList
+  {
+    let form = try await request.form(upTo: limit)
+    if let signedIn = context.signedIn, !signedIn.accepts(form) { throw MemberError.staleForm }
+    return form
+  }
+
+  func askToSignIn(_ request: Request, _ context: AppContext) throws -> Response {
+    .redirect(to: MemberPath.signIn.url(query: [("to", request.head.path ?? "/")]), type: .normal)
+  }
+}

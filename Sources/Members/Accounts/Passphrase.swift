@@ -25,7 +25,7 @@ public struct Passphrase: Sendable, CustomStringConvertible, CustomReflectable {
     guard text.count >= shortest else { throw .passphraseTooShort }
     guard text.count <= longest, let passphrase = Passphrase(typed: text) else { throw .passphraseTooLong }
     let key = CommonPassphrases.key(for: text)
-    if let name, !name.key.isEmpty, key.replacing(name.key, with: "").count < 6 { throw .passphraseIsName }
+    if let name, key.contains(name.key), key.replacing(name.key, with: "").count < 6 { throw .passphraseIsName }
     if CommonPassphrases.shared.contains(text) { throw .passphraseCommon }
     return passphrase
   }

@@ -39,17 +39,17 @@ public struct VaultReader {
   /// A page's entries as they stand in the record, by its full name.
   func json(of name: String) throws -> [UInt8]? {
     let id = vault.label(name)
-    let line = ledger.lines[id]
+    let version = ledger.pages[name]
     let row = try connection.first(
       "SELECT version, sealed FROM vault_page WHERE member_id = $1 AND id = $2", [.text(vault.memberID), .text(id)]
     ) { (version: try $0.integer(0), sealed: try $0.blob(1)) }
-    guard let line else {
+    guard let version else {
       // A page that the ledger took out has come back.
       if row != nil { throw VaultError.replayed }
       return nil
     }
     guard let row else { throw VaultError.missing }
-    guard row.version == line.version else { throw VaultError.replayed }
+    guard row.version == version else { throw VaultError.replayed }
     return try Sealing.open(row.sealed, with: pageKey, context: vault.pageContext(id, row.version))
   }
 }
@@ -95,17 +95,17 @@ public final class VaultWriter {
     let id = vault.label(name)
     hasChanged = true
     guard let json else {
-      reader.ledger.lines[id] = nil
+      reader.ledger.pages[name] = nil
       try reader.connection.execute(
         "DELETE FROM vault_page WHERE member_id = $1 AND id = $2", [.text(vault.memberID), .text(id)])
       return
     }
-    guard reader.ledger.lines[id] != nil || reader.ledger.lines.count < VaultPage.mostPages else {
+    guard reader.ledger.pages[name] != nil || reader.ledger.pages.count < VaultPage.mostPages else {
       throw VaultError.full(limit: VaultPage.mostPages)
     }
     // Of the vault, not of the page: a page that was taken out and made anew is not taken for its old self.
     let version = reader.ledger.version + 1
-    reader.ledger.lines[id] = .init(name: name, version: version)
+    reader.ledger.pages[name] = version
     let sealed = try Sealing.seal(json, with: reader.pageKey, context: vault.pageContext(id, version))
     try reader.connection.execute(
       """

@@ -17,6 +17,7 @@ public struct MemberMiddleware: RouterMiddleware {
     _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
   ) async throws -> Response {
     let cookies = SessionCookies(isSecure: context.isSecure)
+    guard !Self.isForAnybody(request.uri.path) else { return try await next(request, context) }
     guard let cookie = request.cookies[cookies.sessionName]?.value else { return try await next(request, context) }
     let seen = request.cookies[cookies.seenName].flatMap { Int64($0.value) }
     let signedIn: SignedIn?
@@ -44,6 +45,9 @@ public struct MemberMiddleware: RouterMiddleware {
     }
     return response
   }
+
+  /// The same for everybody, so nobody's session is looked up for it.
+  private static func isForAnybody(_ path: String) -> Bool { path.hasPrefix("/assets/") || path.hasPrefix("/api/") }
 
   /// What changes something is never done as somebody else than it was meant.
   private static func needsMember(_ request: Request) -> Bool { request.method != .get && request.method != .head }

@@ -132,7 +132,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "MembersTests", dependencies: ["Members", "MembersTesting", "DatabaseTesting"], swiftSettings: settings),
+      name: "MembersTests",
+      dependencies: [
+        "Members", "MembersTesting", "DatabaseTesting", .product(name: "Hummingbird", package: "hummingbird"),
+      ], swiftSettings: settings),
 
     // The pure library under the member's record: clocks, daily notes, plans, tools, self-checks, what goes with what.
     .target(name: "Recovery", dependencies: ["Meetings"], swiftSettings: settings),

@@ -56,6 +56,16 @@ public struct SignedIn: SignedInReader {
 extension AppContext {
   /// Who is signed in; nil for everybody else.
   public var signedIn: SignedIn? { reader as? SignedIn }
+
+  /// The same for pages about the member, which must not look as if nobody were signed in when that cannot be told.
+  ///
+  /// - Throws: `VaultError` where their record was changed from outside, or the database's error.
+  public var visitor: SignedIn? {
+    get throws {
+      if let readerFailure { throw readerFailure }
+      return signedIn
+    }
+  }
 }
 
 extension Routes {
@@ -66,7 +76,7 @@ extension Routes {
     use handler: @Sendable @escaping (Request, AppContext, SignedIn) async throws -> Response
   ) -> Self {
     get(path) { request, context in
-      guard let signedIn = context.signedIn else { return try members.askToSignIn(request, context) }
+      guard let signedIn = try context.visitor else { return try members.askToSignIn(request, context) }
       return try await handler(request, context, signedIn)
     }
   }

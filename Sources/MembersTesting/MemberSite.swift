@@ -65,7 +65,7 @@ public struct MemberSite: Sendable {
 /// A browser, as far as a test of routes needs one.
 public struct TestVisitor: Sendable {
   let site: MemberSite
-  let cookie: String?
+  public let cookie: String?
   let formToken: String?
   /// The member's own, to look into.
   public let vault: Vault?

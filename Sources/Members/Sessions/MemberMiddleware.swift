@@ -26,6 +26,8 @@ public struct MemberMiddleware: RouterMiddleware {
     } catch  where !Self.needsMember(request) {
       // A page for everybody, above all "Help now", does not fail because the accounts cannot be reached.
       context.logger.warning("a session could not be read", metadata: ["error.type": "\(type(of: error))"])
+      var context = context
+      context.readerFailure = error
       return try await next(request, context)
     }
     guard let signedIn else {

@@ -75,7 +75,7 @@ public struct ErrorPage: Sendable {
         kept: t("Nothing was lost."), tryThis: t("Load the page again in half a minute."))
     default:
       Words(
-        title: t("Something broke on our side"), happened: t("It is not your fault."),
+        title: title ?? t("Something broke on our side"), happened: t("It is not your fault."),
         kept: t("What was saved before is still there. What you just sent may not have been saved."),
         tryThis: t("Go back and try again. If it happens again, tell the people who run this site."))
     }

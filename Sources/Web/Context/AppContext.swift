@@ -31,6 +31,8 @@ public struct AppContext: RequestContext {
   public internal(set) var remoteAddress: RemoteAddress?
   /// Who is signed in; nil for everybody else. `Members` sets it and has the rest of what it holds.
   public private(set) var reader: (any SignedInReader)?
+  /// Why somebody who may be signed in cannot be told: pages for everybody go on without, pages for members throw it.
+  public var readerFailure: (any Error)?
   /// The connection, for what must end it.
   let channel: any Channel
   /// The request's path and query, as the browser sent it.

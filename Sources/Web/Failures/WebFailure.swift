@@ -74,7 +74,7 @@ public enum WebFailure: Failure {
     case .tooManyRequests: t("That was a lot at once")
     case .bodyTooSlow, .deadline: t("That took too long")
     case .unavailable: t("A part of the site is not available right now")
-    case .unexpected: t("Something went wrong on our side")
+    case .unexpected: t("Something broke on our side")
     }
   }
 

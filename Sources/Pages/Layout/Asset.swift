@@ -29,7 +29,7 @@ public struct Asset: Sendable, Hashable {
 
   public static let pages: [Asset] = [
     .siteStyle, .leaveScript, .zoneScript, .nearScript, .filtersScript, .shareScript, .icon, .manifest, .measuresStyle,
-    .measuresIcon,
+    .measuresIcon, .chartsStyle,
   ]
 }
 

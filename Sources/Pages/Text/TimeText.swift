@@ -85,6 +85,24 @@ public enum TimeText {
     }
   }
 
+  /// 1 is January: `Jan`.
+  public static func shortMonth(_ number: Int) -> String {
+    switch number {
+    case 1: t("Jan")
+    case 2: t("Feb")
+    case 3: t("Mar")
+    case 4: t("Apr")
+    case 5: t("May")
+    case 6: t("Jun")
+    case 7: t("Jul")
+    case 8: t("Aug")
+    case 9: t("Sep")
+    case 10: t("Oct")
+    case 11: t("Nov")
+    default: t("Dec")
+    }
+  }
+
   /// `Monday 23 November 2026`. The weekday counts from Sunday, 0.
   public static func longDate(year: Int, month: Int, day: Int, weekday: Int) -> String {
     t("\(self.weekday(weekday)) \(String(day)) \(self.month(month)) \(String(year))")

@@ -135,6 +135,7 @@ let package = Package(
       name: "MembersTests",
       dependencies: [
         "Members", "MembersTesting", "DatabaseTesting", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
 
     // The pure library under the member's record: clocks, daily notes, plans, tools, self-checks, what goes with what.

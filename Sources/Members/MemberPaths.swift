@@ -12,6 +12,7 @@ public enum MemberPath {
   public static let claim = Path1("/claim/", "token")
   public static let account = Path0("/me")
   public static let code = Path0("/me/code")
+  public static let newCode = Path0("/me/code/new")
   public static let passphrase = Path0("/me/passphrase")
   public static let name = Path0("/me/name")
   public static let settings = Path0("/me/settings")

@@ -47,10 +47,14 @@ public struct SignedIn: SignedInReader {
   public var language: Language? { settings.spoken }
 
   /// The hidden field that every form of a signed-in member carries; `Routes.post(_:for:use:)` insists on it.
-  public var formToken: HiddenField { HiddenField(Self.formTokenName, token.formToken) }
-  static let formTokenName = "token"
+  public var formToken: HiddenField { token.field }
+  fileprivate static let formTokenName = "token"
 
   var opened: Accounts.Opened { .init(member: member, key: key) }
+}
+
+extension SessionToken {
+  var field: HiddenField { HiddenField(SignedIn.formTokenName, formToken) }
 }
 
 extension AppContext {

@@ -38,9 +38,10 @@ public struct MemberSite: Sendable {
         ReaderMiddleware(site: site, makeID: { "test-request" })
         SecurityHeadersMiddleware()
         FailureMiddleware()
-        MethodMiddleware(table: routes.table)
         SameOriginMiddleware()
         MemberMiddleware(members)
+        FailureMiddleware()
+        MethodMiddleware(table: routes.table)
       }
       for feature in features { feature.addRoutes(to: routes) }
       let application = Application(
@@ -56,6 +57,11 @@ public struct MemberSite: Sendable {
   public func join(_ name: String) async throws -> TestVisitor {
     let session = try await members.joinForTests(name)
     return TestVisitor(site: self, cookie: session.cookie, formToken: session.formToken, vault: session.vault)
+  }
+
+  /// A browser with nobody signed in, which keeps its cookies.
+  public func browser(_ userAgent: String = TestBrowser.firefox) -> TestBrowser {
+    TestBrowser(client: client, userAgent: userAgent)
   }
 
   /// Somebody without.

@@ -110,13 +110,17 @@ public struct HomegroupApplication: Sendable {
       CompressionMiddleware()
       ConditionalGetMiddleware()
       FailureMiddleware(translate: DatabaseFailures.translation)
-      MethodMiddleware(table: routes.table)
       CanonicalPathMiddleware()
       BodyLimitMiddleware(limit: configuration.limits.body)
       SameOriginMiddleware(publicOrigin: configuration.siteURL)
       DeadlineMiddleware(keeper: keeper)
     }
     for middleware in features.flatMap(\.middleware) { routes.add(middleware: middleware) }
+    // Once more, below what knows who is signed in: an error page keeps a member's language and quiet mode.
+    routes.addMiddleware {
+      FailureMiddleware(translate: DatabaseFailures.translation)
+      MethodMiddleware(table: routes.table)
+    }
     let own: [any Feature] = [AssetRoutes(assets: assets), HealthRoutes(checks: readinessChecks)]
     for feature in own + features { feature.addRoutes(to: routes) }
     return routes

@@ -42,7 +42,7 @@ public enum AccountProblem: Error, Hashable, Sendable {
     case .wrong: t("That name and that passphrase or code do not belong together.")
     case .wrongPassphrase: t("That is not your present passphrase.")
     case .codeUnreadable: t("A character is missing or mistaken. The code has nine groups, and O, I and L never occur.")
-    case .codeNotTheSame: t("That is not the code shown above.")
+    case .codeNotTheSame: t("That is a code, but not yours as it stands now.")
     }
   }
 }

@@ -88,9 +88,11 @@ public struct Accounts: Sendable {
   /// - Throws: `AccountProblem.codeUnreadable`, `.wrong`.
   func open(name: String, code: String) async throws -> Opened {
     guard let code = RecoveryCode(typed: code) else { throw AccountProblem.codeUnreadable }
-    guard let row = try await store.account(nameKey: MemberName.key(for: String(name.prefix(MemberName.longest * 2)))),
-      let vaultKey = try? VaultKey.unwrapped(row.recoveryKey, by: code.key, for: row.id, as: .recovery)
-    else { throw AccountProblem.wrong }
+    let row = try await store.account(nameKey: MemberName.key(for: String(name.prefix(MemberName.longest * 2))))
+    // An unknown name takes the same work here too.
+    let wrapped = try row?.recoveryKey ?? VaultKey().wrapped(by: decoy, for: "", as: .recovery)
+    let vaultKey = try? VaultKey.unwrapped(wrapped, by: code.key, for: row?.id ?? "", as: .recovery)
+    guard let row, let vaultKey else { throw AccountProblem.wrong }
     return Opened(member: row.member, key: vaultKey)
   }
 
@@ -119,13 +121,30 @@ public struct Accounts: Sendable {
 
   // MARK: Change
 
-  /// - Throws: `AccountProblem.wrongPassphrase`, or what is wrong with the new one. Every session ends.
-  func changePassphrase(of member: Member, from current: String, to new: String) async throws -> Opened {
-    let opened: Opened
-    do { opened = try await open(name: member.name, passphrase: current) } catch AccountProblem.wrong {
+  /// That it is the member who is there, before something that cannot be undone.
+  ///
+  /// - Throws: `AccountProblem.wrongPassphrase`.
+  @discardableResult
+  func confirm(_ member: Member, passphrase: String) async throws -> Opened {
+    guard let row = try await store.account(id: member.id), let passphrase = Passphrase(typed: passphrase) else {
       throw AccountProblem.wrongPassphrase
     }
-    guard opened.member.id == member.id else { throw AccountProblem.wrongPassphrase }
+    let derived = try await keys.key(for: passphrase, salt: row.salt)
+    guard let key = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase) else {
+      throw AccountProblem.wrongPassphrase
+    }
+    return Opened(member: row.member, key: key)
+  }
+
+  /// - Throws: `AccountProblems`: a wrong present passphrase, and what is wrong with the new one. Every session ends.
+  func changePassphrase(of member: Member, from current: String, to new: String) async throws -> Opened {
+    var problems: [AccountProblem] = []
+    do { _ = try Passphrase.chosen(new, name: try? MemberName(member.name)) } catch { problems.append(error) }
+    var opened: Opened?
+    do { opened = try await confirm(member, passphrase: current) } catch let problem as AccountProblem {
+      problems.insert(problem, at: 0)
+    }
+    guard let opened, problems.isEmpty else { throw AccountProblems(problems) }
     try await setPassphrase(of: opened, to: new)
     return opened
   }
@@ -150,9 +169,12 @@ public struct Accounts: Sendable {
   }
 
   /// Whether that is the member's recovery code as it stands.
+  ///
+  /// - Throws: `AccountProblem.codeUnreadable`.
   func isCode(_ typed: String, of opened: Opened) async throws -> Bool {
-    let other = try await open(name: opened.member.name, code: typed)
-    return other.member.id == opened.member.id
+    guard let code = RecoveryCode(typed: typed) else { throw AccountProblem.codeUnreadable }
+    guard let row = try await store.account(id: opened.member.id) else { return false }
+    return (try? VaultKey.unwrapped(row.recoveryKey, by: code.key, for: row.id, as: .recovery)) != nil
   }
 
   func rename(_ member: Member, to name: String) async throws {

@@ -94,9 +94,21 @@ struct SessionCookies {
     }
   }
 
+  /// Ends what a browser has of a member: the cookies (but not the reader's choice of language), pages in its cache, and what scripts
+  /// kept on the device, such as an offline copy of a plan.
+  func forget(_ response: inout Response) {
+    clear(&response)
+    response.headers[.clearSiteData] = "\"cache\", \"storage\""
+  }
+
   private func cookie(_ name: String, _ value: String, stays: Bool) -> Cookie {
     let seconds = stays ? SessionStore.Limits.absoluteMinutesStaying * 60 : nil
     return Cookie(
       name: name, value: value, maxAge: seconds, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
   }
+}
+
+extension HTTPField.Name {
+  /// W3C "Clear Site Data".
+  static let clearSiteData = HTTPField.Name("Clear-Site-Data") ?? .cacheControl
 }

@@ -11,6 +11,8 @@ public final class RateLimiter: Sendable {
   public struct Key: Hashable, Sendable {
     fileprivate let text: String
     public init(_ text: String) { self.text = text }
+    /// For a bucket of this key and something else together.
+    public func and(_ more: String) -> Key { Key("\(text)|\(more)") }
   }
 
   public enum Verdict: Hashable, Sendable {

@@ -71,8 +71,9 @@ public final class Database: Sendable {
   /// Makes sure that what was deleted cannot be read from the engine's own working files: SQLite's write-ahead log is emptied
   /// (deleted rows are overwritten in the file itself). PostgreSQL's log is its operator's, kept for as long as they say.
   ///
-  /// Waits for no reader: what a long read still needs stays in the log until the next call.
-  public func scrub() async throws { try await store.scrub() }
+  /// Waits for no reader: false where a long read still needs the log, which then stays until the next call.
+  @discardableResult
+  public func scrub() async throws -> Bool { try await store.scrub() }
 
   /// Refuses further calls, waits for those under way, and closes all connections.
   public func close() async {
@@ -93,6 +94,6 @@ protocol Store: Sendable {
     _ kind: TransactionKind, _ body: @Sendable @escaping (Connection) throws -> T
   ) async throws -> T
   func backup(to path: String) async throws
-  func scrub() async throws
+  func scrub() async throws -> Bool
   func close() async
 }

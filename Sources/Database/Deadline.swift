@@ -1,12 +1,12 @@
 import Synchronization
 
 /// Gives up on work that may be stuck in a call that nothing can interrupt.
-enum Deadline {
+package enum Deadline {
   /// Returns or throws when `work` does, or throws `error` when `limit` has passed; the work is then cancelled and left behind.
-  static func run(
-    within limit: Duration, otherwise error: any Error & Sendable, _ work: @Sendable @escaping () async throws -> Void
-  ) async throws {
-    let answer = Answer()
+  package static func run<T: Sendable>(
+    within limit: Duration, otherwise error: any Error & Sendable, _ work: @Sendable @escaping () async throws -> T
+  ) async throws -> T {
+    let answer = Answer<T>()
     let worker = Task {
       do { answer.give(.success(try await work())) } catch { answer.give(.failure(error)) }
     }
@@ -16,7 +16,7 @@ enum Deadline {
       worker.cancel()
     }
     defer { timer.cancel() }
-    try await withTaskCancellationHandler {
+    return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { answer.await($0) }
     } onCancel: {
       worker.cancel()
@@ -24,15 +24,15 @@ enum Deadline {
   }
 
   /// The first of several results, whoever asks and whoever answers first.
-  private final class Answer: Sendable {
+  private final class Answer<T: Sendable>: Sendable {
     private struct State {
-      var result: Result<Void, any Error>?
-      var continuation: CheckedContinuation<Void, any Error>?
+      var result: Result<T, any Error>?
+      var continuation: CheckedContinuation<T, any Error>?
     }
     private let state = Mutex(State())
 
-    func give(_ result: Result<Void, any Error>) {
-      let continuation = state.withLock { state -> CheckedContinuation<Void, any Error>? in
+    func give(_ result: Result<T, any Error>) {
+      let continuation = state.withLock { state -> CheckedContinuation<T, any Error>? in
         guard state.result == nil else { return nil }
         state.result = result
         return state.continuation
@@ -40,7 +40,7 @@ enum Deadline {
       continuation?.resume(with: result)
     }
 
-    func await(_ continuation: CheckedContinuation<Void, any Error>) {
+    func await(_ continuation: CheckedContinuation<T, any Error>) {
       let result = state.withLock { state in
         state.continuation = continuation
         return state.result

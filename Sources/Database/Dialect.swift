@@ -9,6 +9,7 @@ public enum Engine: String, Sendable, CaseIterable { case sqlite, postgres }
 /// | `BIGINT`           | `INTEGER` | `BIGINT`           |
 /// | `DOUBLE PRECISION` | `REAL`    | `DOUBLE PRECISION` |
 /// | `{blob}`           | `BLOB`    | `BYTEA`            |
+/// | `{unordered}`      | a table without row numbers, which would tell the order of insertion | nothing |
 ///
 /// Text compares by its bytes on both, whatever the locale of the PostgreSQL database. Tables are STRICT on SQLite, so that
 /// a column holds what it says there too.
@@ -18,18 +19,25 @@ enum Dialect {
     let definesTable = words.starts(with: ["CREATE", "TABLE"]) || words.starts(with: ["ALTER", "TABLE"])
     var result = ""
     var previous = ""
+    var isUnordered = false
     var scanner = SQLScanner(sql)
     while let piece = scanner.next() {
       switch piece {
       case .word(let word):
         let upper = word.uppercased()
+        if upper == "{UNORDERED}" {
+          isUnordered = true
+          continue
+        }
         result += replacement(upper, after: previous, definesTable, engine).map { $0 } ?? String(word)
         previous = upper
       case .parameter(let number): result += "$\(number)"
       case .other(let text): result += text
       }
     }
-    if engine == .sqlite, words.starts(with: ["CREATE", "TABLE"]) { result = trimmed(result) + " STRICT" }
+    if engine == .sqlite, words.starts(with: ["CREATE", "TABLE"]) {
+      result = trimmed(result) + (isUnordered ? " STRICT, WITHOUT ROWID" : " STRICT")
+    }
     return result
   }
 

@@ -19,7 +19,7 @@ public struct MemberName: Sendable, Hashable {
   public static let longest = 40
 
   public let text: String
-  /// Equal for names that a reader could take for the same: case, accents and spaces do not count.
+  /// Equal for names that are written almost the same: case, accents, spaces and punctuation do not count.
   public let key: String
 
   public init(_ typed: String) throws(AccountProblem) {
@@ -39,7 +39,7 @@ public struct MemberName: Sendable, Hashable {
   }
 
   static func key(for text: String) -> String {
-    text.folding(
+    text.precomposedStringWithCompatibilityMapping.folding(
       options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: Locale(identifier: "en_US_POSIX")
     )
     .filter { $0.isLetter || $0.isNumber }

@@ -12,8 +12,6 @@ public struct MemberSettings: VaultEntry, Equatable {
   public var isQuiet = false
   /// The recovery code was written down and typed back.
   public var hasCheckedCode = false
-  /// What browsers remember of the ledger is not older than this: a backup that was put back, and that the member knows of.
-  public var acceptedVersion: Int64?
 
   public init() {}
 

@@ -32,15 +32,18 @@ public struct Members: Sendable {
 
 /// One request of somebody signed in.
 public struct SignedIn: SignedInReader {
-  public let member: Member
+  let opened: Accounts.Opened
   public let vault: Vault
   public let settings: MemberSettings
   /// Goes into every form that changes something (`formToken`).
   let token: SessionToken
-  let key: VaultKey
   let session: SessionStore.Record
   /// The record is older than this browser has seen it: a backup was put back, or somebody exchanged the database.
   public let isOlderThanSeen: Bool
+  /// Why the settings are not the member's own.
+  let settingsFailure: VaultError?
+
+  public var member: Member { opened.member }
 
   public var isQuiet: Bool { settings.isQuiet }
   public var zone: Zone? { settings.zone }
@@ -49,12 +52,12 @@ public struct SignedIn: SignedInReader {
   /// The hidden field that every form of a signed-in member carries; `Routes.post(_:for:use:)` insists on it.
   public var formToken: HiddenField { token.field }
   fileprivate static let formTokenName = "token"
-
-  var opened: Accounts.Opened { .init(member: member, key: key) }
 }
 
 extension SessionToken {
   var field: HiddenField { HiddenField(SignedIn.formTokenName, formToken) }
+
+  func accepts(_ form: ParameterList) -> Bool { form.last(SignedIn.formTokenName) == formToken }
 }
 
 extension AppContext {
@@ -94,7 +97,7 @@ extension Routes {
     use handler: @Sendable @escaping (ParameterList, AppContext, SignedIn) async throws -> Response
   ) -> Self {
     post(path) { request, context in
-      guard let signedIn = context.signedIn else { throw MemberError.signedOut }
+      guard let signedIn = try context.visitor else { throw MemberError.signedOut }
       let form = try await request.form(upTo: limit)
       guard signedIn.accepts(form) else { throw MemberError.staleForm }
       return try await handler(form, context, signedIn)
@@ -104,7 +107,7 @@ extension Routes {
 
 extension SignedIn {
   /// Whether a form carries this session's token.
-  public func accepts(_ form: ParameterList) -> Bool { form.last(Self.formTokenName) == token.formToken }
+  public func accepts(_ form: ParameterList) -> Bool { token.accepts(form) }
 }
 
 extension Members {
@@ -113,7 +116,7 @@ extension Members {
     -> ParameterList
   {
     let form = try await request.form(upTo: limit)
-    if let signedIn = context.signedIn, !signedIn.accepts(form) { throw MemberError.staleForm }
+    if let signedIn = try context.visitor, !signedIn.accepts(form) { throw MemberError.staleForm }
     return form
   }
 

@@ -31,7 +31,7 @@ public struct MembersFeature: Feature {
     routes.post(MemberPath.join, use: join)
     routes.get(MemberPath.signIn, use: signInForm)
     routes.post(MemberPath.signIn, use: signIn)
-    routes.post(MemberPath.signOut, for: members, use: signOut)
+    routes.post(MemberPath.signOut, use: signOut)
     routes.get(MemberPath.agreement, use: agreement)
     routes.get(MemberPath.code, for: members, use: codePage)
     routes.post(MemberPath.code, for: members, use: checkCode)

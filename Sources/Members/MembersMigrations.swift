@@ -6,17 +6,19 @@ public enum MembersMigrations {
     Migration(
       "members-1-accounts",
       [
+        // Unordered, so that no row number tells who joined or wrote before whom.
         """
         CREATE TABLE member (
           id TEXT PRIMARY KEY,
           name TEXT NOT NULL,
           name_key TEXT NOT NULL UNIQUE,
           salt {blob} NOT NULL,
+          kdf TEXT NOT NULL,
           passphrase_key {blob} NOT NULL,
           recovery_key {blob} NOT NULL,
           public_key {blob} NOT NULL,
           identity {blob} NOT NULL
-        )
+        ) {unordered}
         """,
         """
         CREATE TABLE session (
@@ -27,7 +29,7 @@ public enum MembersMigrations {
           stays BIGINT NOT NULL,
           started_at BIGINT NOT NULL,
           used_at BIGINT NOT NULL
-        )
+        ) {unordered}
         """,
         "CREATE INDEX session_member ON session (member_id)",
         """
@@ -35,7 +37,7 @@ public enum MembersMigrations {
           member_id TEXT PRIMARY KEY REFERENCES member (id) ON DELETE CASCADE,
           version BIGINT NOT NULL,
           sealed {blob} NOT NULL
-        )
+        ) {unordered}
         """,
         """
         CREATE TABLE vault_page (
@@ -44,7 +46,7 @@ public enum MembersMigrations {
           version BIGINT NOT NULL,
           sealed {blob} NOT NULL,
           PRIMARY KEY (member_id, id)
-        )
+        ) {unordered}
         """,
         """
         CREATE TABLE member_role (
@@ -52,7 +54,7 @@ public enum MembersMigrations {
           role TEXT NOT NULL,
           scope TEXT NOT NULL,
           PRIMARY KEY (member_id, role, scope)
-        )
+        ) {unordered}
         """,
         // Ids and roles, never names: what was done, not by whom in words. An id says nothing once its account is gone.
         """

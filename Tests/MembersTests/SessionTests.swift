@@ -1,6 +1,7 @@
 import Database
 import DatabaseTesting
 import Hummingbird
+import Meetings
 import MembersTesting
 import Pages
 import Testing
@@ -52,13 +53,28 @@ struct SessionTests {
       for _ in 0..<23 {
         site.clock.advance(minutes: 60)
         #expect(try await busy.get("/own").status == 200)
+        try await Self.untilUsed(site)
       }
       #expect(try await idle.get("/own").status == 303)
       site.clock.advance(minutes: 60)
       #expect(try await busy.get("/own").status == 303)
+      try await site.members.accounts.sessions.removeEnded(now: site.clock.now)
       let left = try await site.database.read { try $0.first("SELECT count(*) FROM session") { try $0.integer(0) } }
       #expect(left == 0)
     }
+  }
+
+  /// The use of a session is written down beside the answer, not before it.
+  private static func untilUsed(_ site: MemberSite) async throws {
+    let hour = site.clock.now.hour.milliseconds
+    for _ in 0..<500 {
+      let latest = try await site.database.read {
+        try $0.first("SELECT max(used_at) FROM session") { try $0.integerOrNil(0) }
+      }
+      if latest == hour { return }
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    Issue.record("the use was never written down")
   }
 
   @Test("A record that was changed from outside is said, and other pages still open", arguments: TestEngine.allCases)
@@ -73,27 +89,110 @@ struct SessionTests {
     }
   }
 
-  @Test("A whole database put back is noticed by the browser that saw a newer one", arguments: TestEngine.allCases)
+  @Test(
+    "A database put back is noticed by the browser that saw a newer one, also once it was written on",
+    arguments: TestEngine.allCases)
   func rolledBack(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      let (rosa, sam) = (try await site.join("Rosa"), try await site.join("Sam"))
+      let (vault, cookie) = (try #require(rosa.vault), try #require(rosa.cookie))
+      try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: "yesterday")] }
+      let backup = try await Disk.copy(site.database)
+      try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: "today")] }
+      let set = try #require(try await rosa.get("/own").headers[values: .setCookie].first { $0.hasPrefix("seen=") })
+      let seen = String(set.dropFirst(5).prefix { $0 != ";" })
+      func isOlder(_ seen: String?) async throws -> Bool? {
+        try await site.members.signedIn(cookie: cookie, seen: seen)?.isOlderThanSeen
+      }
+      #expect(try await isOlder(seen) == false)
+      try await Disk.putBack(backup, site.database)
+      #expect(try await isOlder(seen) == true)
+      // As many writes as before: the same number, another history.
+      try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: "another today")] }
+      #expect(try await isOlder(seen) == true)
+      #expect(try await isOlder(nil) == false)
+      // Nobody else's browser, and no made-up one, has anything to say.
+      let samsCookie = try #require(sam.cookie)
+      #expect(try await site.members.signedIn(cookie: samsCookie, seen: seen)?.isOlderThanSeen == false)
+      #expect(try await isOlder("99.0.AAAA") == false)
+    }
+  }
+
+  @Test("A page of a lost history is not taken for that of the present one", arguments: TestEngine.allCases)
+  func lostHistory(engine: TestEngine) async throws {
     try await Self.with(engine) { site in
       let rosa = try await site.join("Rosa")
       let vault = try #require(rosa.vault)
-      let before = try await site.database.read {
-        try $0.first("SELECT version, sealed FROM vault_ledger") { (try $0.integer(0), try $0.blob(1)) }
-      }
-      let (version, sealed) = try #require(before)
+      let backup = try await Disk.copy(site.database)
+      try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: "lost")] }
+      let lost = try await Disk.pages(site.database, of: vault)
+      try await Disk.putBack(backup, site.database)
+      try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: "kept")] }
+      let label = vault.label("notes/all")
+      try await Disk.put(try #require(lost[label]), as: label, site.database, vault)
+      await #expect(throws: VaultError.replayed) { try await vault.entries(VaultTests.notes) }
+    }
+  }
+
+  @Test("Settings that do not open keep nobody from the rest", arguments: TestEngine.allCases)
+  func alteredSettings(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      let rosa = try await site.join("Rosa")
+      let vault = try #require(rosa.vault)
       try await vault.updateSettings { $0.isQuiet = true }
-      let seen = try await rosa.get("/own").headers[values: .setCookie].first { $0.hasPrefix("seen=1") }
-      #expect(seen != nil)
-      try await site.database.write { connection in
-        try connection.execute(
-          "UPDATE vault_ledger SET version = $1, sealed = $2", [.integer(version), .blob(sealed)])
-        try connection.execute("DELETE FROM vault_page")
-      }
+      try await Disk.put(nil, as: vault.label("settings/all"), site.database, vault)
+      #expect(try await rosa.get("/own").body.contains("own of Rosa"))
       let cookie = try #require(rosa.cookie)
-      #expect(try await site.members.signedIn(cookie: cookie, seen: 1)?.isOlderThanSeen == true)
-      #expect(try await site.members.signedIn(cookie: cookie, seen: 0)?.isOlderThanSeen == false)
-      #expect(try await site.members.signedIn(cookie: cookie, seen: nil)?.isOlderThanSeen == false)
+      #expect(try await site.members.signedIn(cookie: cookie, seen: nil)?.settingsFailure == .missing)
+    }
+  }
+
+  @Test("Who opened the account before its keys changed cannot go on with that", arguments: TestEngine.allCases)
+  func staleProof(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      let accounts = site.members.accounts
+      let (_, code) = try await accounts.join(name: "Rosa", passphrase: "walk talk lamp river")
+      let intruder = try await accounts.open(name: "Rosa", passphrase: "walk talk lamp river")
+      let intruderWithCode = try await accounts.open(name: "Rosa", code: code.text)
+      let owner = try await accounts.open(name: "Rosa", passphrase: "walk talk lamp river")
+      let changed = try await accounts.setPassphrase(of: owner, to: "quite another sentence")
+      for opened in [intruder, intruderWithCode] {
+        await #expect(throws: AccountProblem.wrong) {
+          try await accounts.startSession(opened, label: "", stays: true)
+        }
+        await #expect(throws: AccountProblem.wrong) {
+          try await accounts.setPassphrase(of: opened, to: "what the intruder likes")
+        }
+        await #expect(throws: AccountProblem.wrong) { try await accounts.renewCode(opened) }
+      }
+      _ = try await accounts.startSession(changed, label: "", stays: true)
+      await #expect(throws: AccountProblem.wrong) {
+        try await accounts.open(name: "Rosa", passphrase: "walk talk lamp river")
+      }
+      _ = try await accounts.open(name: "rosa", passphrase: "quite another sentence")
+      _ = try await accounts.open(name: "ROSA", code: code.text.lowercased())
+    }
+  }
+
+  @Test("A session's row that was changed opens nothing", arguments: TestEngine.allCases)
+  func alteredSession(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      let rosa = try await site.join("Rosa")
+      try await site.database.write { try $0.execute("UPDATE session SET stays = 1") }
+      #expect(try await rosa.get("/own").status == 500)
+    }
+  }
+
+  @Test("A public key that was exchanged is noticed at the door", arguments: TestEngine.allCases)
+  func exchangedKey(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      let accounts = site.members.accounts
+      _ = try await accounts.join(name: "Rosa", passphrase: "walk talk lamp river")
+      let other = MemberKeyPair().publicBytes
+      try await site.database.write { try $0.execute("UPDATE member SET public_key = $1", [.blob(other)]) }
+      await #expect(throws: VaultError.altered) {
+        try await accounts.open(name: "Rosa", passphrase: "walk talk lamp river")
+      }
     }
   }
 

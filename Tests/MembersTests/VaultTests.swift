@@ -148,7 +148,10 @@ struct VaultTests {
   func ledgerCoding() throws {
     var ledger = VaultLedger()
     ledger.version = 1 << 40
-    for number in 0..<700 { ledger.pages["collection-\(number % 9)/2026-\(number)é"] = Int64(number) }
+    for number in 0..<700 {
+      ledger.pages["collection-\(number % 9)/2026-\(number)"] = .init(
+        version: Int64(number), tag: .init(high: UInt64(number) << 40, low: .max - UInt64(number)))
+    }
     let bytes = ledger.bytes()
     #expect(try VaultLedger(bytes: bytes) == ledger)
     for cut in [0, 5, 8 + 3, bytes.count - 1] {
@@ -180,6 +183,37 @@ enum Disk {
       try connection.execute(
         "INSERT INTO vault_page (member_id, id, version, sealed) VALUES ($1, $2, $3, $4)",
         [.text(vault.memberID), .text(id), .integer(page.version), .blob(page.sealed)])
+    }
+  }
+
+  /// The record's tables as a backup has them.
+  struct Copy: Sendable {
+    var ledgers: [[Value]]
+    var pages: [[Value]]
+  }
+
+  static func copy(_ database: Database) async throws -> Copy {
+    try await database.read { connection in
+      Copy(
+        ledgers: try connection.query("SELECT member_id, version, sealed FROM vault_ledger") {
+          [.text(try $0.text(0)), .integer(try $0.integer(1)), .blob(try $0.blob(2))]
+        },
+        pages: try connection.query("SELECT member_id, id, version, sealed FROM vault_page") {
+          [.text(try $0.text(0)), .text(try $0.text(1)), .integer(try $0.integer(2)), .blob(try $0.blob(3))]
+        })
+    }
+  }
+
+  static func putBack(_ copy: Copy, _ database: Database) async throws {
+    try await database.write { connection in
+      try connection.execute("DELETE FROM vault_page")
+      try connection.execute("DELETE FROM vault_ledger")
+      for row in copy.ledgers {
+        try connection.execute("INSERT INTO vault_ledger (member_id, version, sealed) VALUES ($1, $2, $3)", row)
+      }
+      for row in copy.pages {
+        try connection.execute("INSERT INTO vault_page (member_id, id, version, sealed) VALUES ($1, $2, $3, $4)", row)
+      }
     }
   }
 }

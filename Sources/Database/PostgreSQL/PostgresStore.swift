@@ -103,7 +103,7 @@ final class PostgresStore: Store {
     }
   }
 
-  func scrub() async throws {}
+  func scrub() async throws -> Bool { true }
 
   func backup(to path: String) async throws { throw DatabaseError.backupNeedsPgDump }
 

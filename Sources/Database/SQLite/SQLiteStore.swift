@@ -95,13 +95,20 @@ final class SQLiteStore: Store {
     try await Self.blocking { [pool] in try SQLiteBackup.make(of: pool, at: path) }
   }
 
-  func scrub() async throws {
+  func scrub() async throws -> Bool {
     try await writer.acquire(within: limits.waitForConnection)
     defer { writer.release() }
     do {
-      try await pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+      let patience = limits.lockWait.milliseconds
+      try await pool.writeWithoutTransaction { database in
+        // Whoever reads goes on reading; nobody who writes waits for them.
+        try database.execute(sql: "PRAGMA busy_timeout = 0")
+        defer { try? database.execute(sql: "PRAGMA busy_timeout = \(patience)") }
+        _ = try database.checkpoint(.truncate)
+      }
+      return true
     } catch let error as GRDB.DatabaseError where error.resultCode == .SQLITE_BUSY {
-      // A read is under way.
+      return false
     } catch let error as GRDB.DatabaseError {
       throw error.translated()
     }

@@ -30,6 +30,8 @@ public struct Accounts: Sendable {
   struct Opened: Sendable {
     var member: Member
     var key: VaultKey
+    /// The account's keys as they were when it was opened: what follows from it is refused once they have changed.
+    var proof: AccountProof
   }
 
   // MARK: Join
@@ -44,18 +46,19 @@ public struct Accounts: Sendable {
     let (id, salt) = (random.text(16), random.bytes(16))
     let vaultKey = VaultKey()
     let pair = MemberKeyPair()
-    let derived = try await keys.key(for: passphrase, salt: salt)
+    let derived = try await keys.key(for: passphrase, salt: salt, cost: keys.cost)
     let row = AccountStore.Record(
-      id: id, name: name.text, salt: salt, passphraseKey: try vaultKey.wrapped(by: derived, for: id, as: .passphrase),
+      id: id, name: name.text, salt: salt, cost: keys.cost,
+      passphraseKey: try vaultKey.wrapped(by: derived, for: id, as: .passphrase(keys.cost)),
       recoveryKey: try vaultKey.wrapped(by: code.key, for: id, as: .recovery),
-      identity: try pair.sealed(by: vaultKey, for: id))
+      publicKey: pair.publicBytes, identity: try pair.sealed(by: vaultKey, for: id))
     let vault = Vault(memberID: id, key: vaultKey, database: store.database)
     do {
-      try await store.add(row, nameKey: name.key, publicKey: pair.publicBytes, vault: vault, roles: roles)
+      try await store.add(row, nameKey: name.key, vault: vault, roles: roles)
     } catch AccountProblem.nameTaken {
       throw AccountProblems([.nameTaken])
     }
-    return (Opened(member: row.member, key: vaultKey), code)
+    return (Opened(member: row.member, key: vaultKey, proof: row.proof), code)
   }
 
   /// All that is wrong at once, so that nobody sends a form twice to learn of the second fault.
@@ -77,10 +80,12 @@ public struct Accounts: Sendable {
     let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
     let row = try await store.account(nameKey: key)
     guard let passphrase = Passphrase(typed: passphrase) else { throw AccountProblem.wrong }
-    let derived = try await keys.key(for: passphrase, salt: row?.salt ?? decoySalt(key))
-    guard let row, let vaultKey = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase)
+    let cost = row?.cost ?? keys.cost
+    let derived = try await keys.key(for: passphrase, salt: row?.salt ?? decoySalt(key), cost: cost)
+    guard let row,
+      let vaultKey = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase(cost))
     else { throw AccountProblem.wrong }
-    return Opened(member: row.member, key: vaultKey)
+    return try opened(row, vaultKey)
   }
 
   /// Opens the vault with the recovery code.
@@ -93,30 +98,45 @@ public struct Accounts: Sendable {
     let wrapped = try row?.recoveryKey ?? VaultKey().wrapped(by: decoy, for: "", as: .recovery)
     let vaultKey = try? VaultKey.unwrapped(wrapped, by: code.key, for: row?.id ?? "", as: .recovery)
     guard let row, let vaultKey else { throw AccountProblem.wrong }
-    return Opened(member: row.member, key: vaultKey)
+    return try opened(row, vaultKey)
+  }
+
+  /// - Throws: `VaultError.altered` where the public key on the disk is not the member's: what is sealed to it, somebody else
+  ///   could read.
+  private func opened(_ row: AccountStore.Record, _ key: VaultKey) throws -> Opened {
+    let pair = try MemberKeyPair.opened(row.identity, by: key, for: row.id)
+    guard pair.publicBytes == row.publicKey else { throw VaultError.altered }
+    return Opened(member: row.member, key: key, proof: row.proof)
   }
 
   /// Starts a session: always a new one, so that nobody can have planted its name.
+  ///
+  /// - Throws: `AccountProblem.wrong` where passphrase or code were changed since it was opened.
   func startSession(_ opened: Opened, label: String, stays: Bool) async throws -> SessionToken {
     var random = Random(next: random)
     let token = SessionToken(random: &random)
-    let now = now()
+    let now = now().hour
     let sealedLabel = try Sealing.seal(
       Array(label.utf8), with: opened.key.sessions, context: Self.labelContext(token.hash))
     try await sessions.add(
       SessionStore.Record(
         tokenHash: token.hash, memberID: opened.member.id, name: opened.member.name,
-        vaultKey: try opened.key.wrapped(by: token.key, for: opened.member.id, as: .session), label: sealedLabel,
-        stays: stays, startedAt: now, usedAt: now))
+        vaultKey: try opened.key.wrapped(
+          by: token.key, for: opened.member.id, as: .session(startedAt: now.milliseconds, stays: stays)),
+        label: sealedLabel,
+        stays: stays, startedAt: now, usedAt: now, proof: opened.proof))
     return token
   }
 
   /// The session that a cookie belongs to; nil where it has ended or never was.
+  ///
+  /// - Throws: `VaultError.altered` where its row was changed from outside.
   func resume(_ token: SessionToken) async throws -> (opened: Opened, session: SessionStore.Record)? {
-    guard let row = try await sessions.use(tokenHash: token.hash, now: now()),
-      let key = try? VaultKey.unwrapped(row.vaultKey, by: token.key, for: row.memberID, as: .session)
-    else { return nil }
-    return (Opened(member: Member(id: row.memberID, name: row.name), key: key), row)
+    guard let row = try await sessions.session(tokenHash: token.hash, now: now()) else { return nil }
+    let key = try VaultKey.unwrapped(
+      row.vaultKey, by: token.key, for: row.memberID,
+      as: .session(startedAt: row.startedAt.milliseconds, stays: row.stays))
+    return (Opened(member: Member(id: row.memberID, name: row.name), key: key, proof: row.proof), row)
   }
 
   // MARK: Change
@@ -129,11 +149,12 @@ public struct Accounts: Sendable {
     guard let row = try await store.account(id: member.id), let passphrase = Passphrase(typed: passphrase) else {
       throw AccountProblem.wrongPassphrase
     }
-    let derived = try await keys.key(for: passphrase, salt: row.salt)
-    guard let key = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase) else {
+    let derived = try await keys.key(for: passphrase, salt: row.salt, cost: row.cost)
+    guard let key = try? VaultKey.unwrapped(row.passphraseKey, by: derived, for: row.id, as: .passphrase(row.cost))
+    else {
       throw AccountProblem.wrongPassphrase
     }
-    return Opened(member: row.member, key: key)
+    return try opened(row, key)
   }
 
   /// - Throws: `AccountProblems`: a wrong present passphrase, and what is wrong with the new one. Every session ends.
@@ -145,26 +166,28 @@ public struct Accounts: Sendable {
       problems.insert(problem, at: 0)
     }
     guard let opened, problems.isEmpty else { throw AccountProblems(problems) }
-    try await setPassphrase(of: opened, to: new)
-    return opened
+    return try await setPassphrase(of: opened, to: new)
   }
 
-  /// - Throws: what is wrong with it. Every session ends.
-  func setPassphrase(of opened: Opened, to new: String) async throws {
+  /// - Throws: what is wrong with it, or `AccountProblem.wrong` where somebody was faster. Every session ends.
+  func setPassphrase(of opened: Opened, to new: String) async throws -> Opened {
     let passphrase = try Passphrase.chosen(new, name: try? MemberName(opened.member.name))
     var random = Random(next: random)
     let salt = random.bytes(16)
-    let derived = try await keys.key(for: passphrase, salt: salt)
-    let wrapped = try opened.key.wrapped(by: derived, for: opened.member.id, as: .passphrase)
-    try await store.setPassphrase(opened.member.id, salt: salt, key: wrapped)
+    let derived = try await keys.key(for: passphrase, salt: salt, cost: keys.cost)
+    let wrapped = try opened.key.wrapped(by: derived, for: opened.member.id, as: .passphrase(keys.cost))
+    let proof = try await store.setPassphrase(opened, salt: salt, cost: keys.cost, key: wrapped)
+    return Opened(member: opened.member, key: opened.key, proof: proof)
   }
 
-  /// Makes a new recovery code; the old one opens nothing any more.
+  /// Makes a new recovery code; the old one opens nothing here any more.
+  ///
+  /// - Throws: `AccountProblem.wrong` where passphrase or code were changed since it was opened.
   func renewCode(_ opened: Opened) async throws -> RecoveryCode {
     var random = Random(next: random)
     let code = RecoveryCode(random: &random)
     let wrapped = try opened.key.wrapped(by: code.key, for: opened.member.id, as: .recovery)
-    try await store.setRecovery(opened.member.id, key: wrapped)
+    try await store.setRecovery(opened, key: wrapped)
     return code
   }
 

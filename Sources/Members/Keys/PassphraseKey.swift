@@ -7,12 +7,24 @@ import Synchronization
 /// third of a second, so a crowd at the door must wait its turn instead of taking the server down.
 public final class PassphraseKeys: Sendable {
   /// The cost. N = 2^17, r = 8, p = 1 is what OWASP's "Password Storage" sheet asks of scrypt.
-  public struct Cost: Sendable {
-    var rounds: Int
-    var blockSize = 8
-    public static let standard = Cost(rounds: 1 << 17)
+  /// It stands beside what it wraps, so that it can be raised one day without locking anybody out.
+  public struct Cost: Sendable, Hashable {
+    /// The logarithm of N.
+    let logRounds: Int
+    public static let standard = Cost(logRounds: 17)
     /// For tests of everything but the cost itself.
-    public static let test = Cost(rounds: 1 << 4)
+    public static let test = Cost(logRounds: 4)
+
+    private init(logRounds: Int) { self.logRounds = logRounds }
+
+    /// As the account's row has it: `scrypt-17-8-1`.
+    var name: String { "scrypt-\(logRounds)-8-1" }
+
+    /// Nil for anything this program would not take: a cost above 2^20 is somebody's attempt to keep the server busy.
+    init?(name: String) {
+      guard let cost = (4...20).lazy.map(Cost.init(logRounds:)).first(where: { $0.name == name }) else { return nil }
+      self = cost
+    }
   }
 
   /// At once: 256 MiB and two cores at the most.
@@ -20,7 +32,8 @@ public final class PassphraseKeys: Sendable {
   /// May wait behind them: about five seconds' worth.
   public static let waiting = 30
 
-  private let cost: Cost
+  /// Of new passphrases.
+  let cost: Cost
   private let pool: NIOThreadPool
   private let pending = Atomic(0)
 
@@ -33,14 +46,13 @@ public final class PassphraseKeys: Sendable {
   deinit { pool.shutdownGracefully { _ in } }
 
   /// - Throws: `MemberError.tooBusy` where too many wait already.
-  func key(for passphrase: Passphrase, salt: [UInt8]) async throws -> SymmetricKey {
+  func key(for passphrase: Passphrase, salt: [UInt8], cost: Cost) async throws -> SymmetricKey {
     let position = pending.add(1, ordering: .relaxed).newValue
     defer { pending.subtract(1, ordering: .relaxed) }
     guard position <= Self.atOnce + Self.waiting else { throw MemberError.tooBusy }
-    let cost = cost
     return try await pool.runIfActive {
       try KDF.Scrypt.deriveKey(
-        from: passphrase.bytes, salt: salt, outputByteCount: 32, rounds: cost.rounds, blockSize: cost.blockSize,
+        from: passphrase.bytes, salt: salt, outputByteCount: 32, rounds: 1 << cost.logRounds, blockSize: 8,
         parallelism: 1)
     }
   }

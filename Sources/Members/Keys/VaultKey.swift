@@ -25,6 +25,7 @@ struct VaultKey: Sendable {
     HKDF<SHA256>.deriveKey(inputKeyMaterial: root, info: Array("homegroup vault \(purpose)".utf8), outputByteCount: 32)
   }
 
+  /// - Parameter wrapping: what the copy is for; the same is needed to unwrap it.
   func wrapped(by key: SymmetricKey, for memberID: String, as wrapping: Wrapping) throws -> [UInt8] {
     try Sealing.seal(bytes, with: key, context: Self.context(memberID, wrapping))
   }
@@ -36,12 +37,24 @@ struct VaultKey: Sendable {
     try VaultKey(bytes: Sealing.open(sealed, with: key, context: context(memberID, wrapping)))
   }
 
-  enum Wrapping: String {
-    case passphrase, recovery, session
+  enum Wrapping {
+    /// By a key that the passphrase gives at that cost.
+    case passphrase(PassphraseKeys.Cost)
+    case recovery
+    /// By the cookie of a session that began then; nobody can make it live longer.
+    case session(startedAt: Int64, stays: Bool)
+
+    var text: String {
+      switch self {
+      case .passphrase(let cost): "passphrase \(cost.name)"
+      case .recovery: "recovery"
+      case .session(let startedAt, let stays): "session \(startedAt) \(stays)"
+      }
+    }
   }
 
   private static func context(_ memberID: String, _ wrapping: Wrapping) -> [UInt8] {
-    Sealing.context("homegroup key", wrapping.rawValue, memberID)
+    Sealing.context("homegroup key", wrapping.text, memberID)
   }
 }
 

@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -17,58 +18,100 @@ public struct MemberMiddleware: RouterMiddleware {
     _ request: Request, context: AppContext, next: (Request, AppContext) async throws -> Response
   ) async throws -> Response {
     let cookies = SessionCookies(isSecure: context.isSecure)
-    guard !Self.isForAnybody(request.uri.path) else { return try await next(request, context) }
-    guard let cookie = request.cookies[cookies.sessionName]?.value else { return try await next(request, context) }
-    let seen = request.cookies[cookies.seenName].flatMap { Int64($0.value) }
-    let signedIn: SignedIn?
-    do {
-      signedIn = try await members.signedIn(cookie: cookie, seen: seen)
-    } catch  where !Self.needsMember(request) {
-      // A page for everybody, above all "Help now", does not fail because the accounts cannot be reached.
-      context.logger.warning("a session could not be read", metadata: ["error.type": "\(type(of: error))"])
-      var context = context
+    guard !Self.isForAnybody(request.uri.path), let cookie = request.cookies[cookies.sessionName]?.value else {
+      return try await next(request, context)
+    }
+    var context = context
+    let seen = request.cookies[cookies.seenName]?.value
+    switch await members.lookedUp(cookie: cookie, within: Self.patience, seen: seen) {
+    case .success(let signedIn?): return try await answer(request, signedIn, seen, cookies, &context, next)
+    case .success(nil):
+      var response = try await next(request, context)
+      if response.mayHaveCookies { cookies.end(&response) }
+      return response
+    case .failure(let error):
+      // A page for everybody, above all "Help now", does not fail because an account cannot be opened.
+      context.logger.warning("a session could not be opened", metadata: ["error.type": "\(type(of: error))"])
       context.readerFailure = error
       return try await next(request, context)
     }
-    guard let signedIn else {
-      var response = try await next(request, context)
-      if response.headers[values: .setCookie].isEmpty { cookies.clear(&response) }
-      return response
-    }
-    var context = context
+  }
+
+  private func answer(
+    _ request: Request, _ signedIn: SignedIn, _ seen: String?, _ cookies: SessionCookies, _ context: inout AppContext,
+    _ next: (Request, AppContext) async throws -> Response
+  ) async throws -> Response {
     context.signIn(signedIn)
     let filled = context
     var response = try await Language.$current.withValue(context.language) { try await next(request, filled) }
-    // Unless the handler ended this session or began another.
-    if response.headers[values: .setCookie].isEmpty, let version = signedIn.vault.seen.value, version != seen,
-      !signedIn.isOlderThanSeen
-    {
-      cookies.remember(version, stays: signedIn.session.stays, &response)
+    if let mark = signedIn.vault.seen.value, mark.text != seen, !signedIn.isOlderThanSeen, response.mayHaveCookies {
+      cookies.remember(mark, stays: signedIn.session.stays, &response)
     }
+    // What is written in a record, and the token of its forms, must not show in how well a page compresses (the BREACH attack).
+    if response.headers[.contentType]?.hasPrefix("text/html") == true {
+      response.headers[.contentEncoding] = "identity"
+    }
+    members.noteUse(of: signedIn.session)
     return response
   }
 
+  /// How long a page waits to learn whose session it is.
+  private static let patience: Duration = .seconds(3)
+
   /// The same for everybody, so nobody's session is looked up for it.
   private static func isForAnybody(_ path: String) -> Bool { path.hasPrefix("/assets/") || path.hasPrefix("/api/") }
+}
 
-  /// What changes something is never done as somebody else than it was meant.
-  private static func needsMember(_ request: Request) -> Bool { request.method != .get && request.method != .head }
+extension Response {
+  /// Not where a handler has set some itself (it began or ended a session), nor where others may keep a copy.
+  fileprivate var mayHaveCookies: Bool {
+    headers[values: .setCookie].isEmpty && headers[.cacheControl]?.hasPrefix("public") != true
+  }
 }
 
 extension Members {
-  /// - Throws: `VaultError` where the settings do not open, and the database's errors.
-  func signedIn(cookie: String, seen: Int64?) async throws -> SignedIn? {
+  /// Who has that cookie; nil where the session has ended.
+  fileprivate func lookedUp(cookie: String, within patience: Duration, seen: String?) async -> Result<
+    SignedIn?, any Error
+  > {
+    let members = self
+    do {
+      return .success(
+        try await Deadline.run(within: patience, otherwise: WebFailure.unavailable) {
+          try await members.signedIn(cookie: cookie, seen: seen)
+        })
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// - Throws: `VaultError` where the session or the ledger do not open, and the database's errors.
+  func signedIn(cookie: String, seen: String?) async throws -> SignedIn? {
     guard let token = SessionToken(cookie: cookie), let (opened, session) = try await accounts.resume(token) else {
       return nil
     }
     let vault = Vault(memberID: opened.member.id, key: opened.key, database: database)
-    let (settings, version) = try await vault.read { reader in
-      (try reader.entries(MemberSettings.collection).first ?? MemberSettings(), reader.ledger.version)
+    // Settings that do not open must not keep somebody from the rest of their record; a ledger that does not, must.
+    let (settings, mark) = try await vault.read { reader in
+      (Result { try reader.entries(MemberSettings.collection).first ?? MemberSettings() }, reader.mark)
     }
+    let known = seen.flatMap { LedgerMark(text: $0, key: opened.key.labels) }
     return SignedIn(
-      member: opened.member, vault: vault, settings: settings, token: token, key: opened.key, session: session,
-      isOlderThanSeen: seen.map { version < $0 } ?? false)
+      opened: opened, vault: vault, settings: (try? settings.get()) ?? MemberSettings(), token: token,
+      session: session, isOlderThanSeen: known.map(mark.isOlder) ?? false,
+      settingsFailure: settings.failure as? VaultError)
   }
+
+  /// Writes down, to the hour, that a session was used. Nobody waits for it.
+  func noteUse(of session: SessionStore.Record) {
+    let (sessions, now) = (accounts.sessions, now())
+    guard session.usedAt < now.hour else { return }
+    Task { try? await sessions.touch(session, now: now) }
+  }
+}
+
+extension Result {
+  fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
 }
 
 /// The cookies of a session. Under HTTPS their names begin with `__Host-`: no other host or path can set or see them.
@@ -83,21 +126,22 @@ struct SessionCookies {
     response.setCookie(cookie(sessionName, token.cookie, stays: stays))
   }
 
-  func remember(_ version: Int64, stays: Bool, _ response: inout Response) {
-    response.setCookie(cookie(seenName, String(version), stays: stays))
+  func remember(_ mark: LedgerMark, stays: Bool, _ response: inout Response) {
+    response.setCookie(cookie(seenName, mark.text, stays: stays))
   }
 
-  func clear(_ response: inout Response) {
-    for name in [sessionName, seenName] {
-      response.setCookie(
-        Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
-    }
+  /// A session that is over. What the browser has seen of the record stays: it is what a backup put back shows by.
+  func end(_ response: inout Response) { remove(sessionName, &response) }
+
+  private func remove(_ name: String, _ response: inout Response) {
+    response.setCookie(
+      Cookie(name: name, value: "", maxAge: 0, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax))
   }
 
   /// Ends what a browser has of a member: the cookies (but not the reader's choice of language), pages in its cache, and what scripts
   /// kept on the device, such as an offline copy of a plan.
   func forget(_ response: inout Response) {
-    clear(&response)
+    for name in [sessionName, seenName] { remove(name, &response) }
     response.headers[.clearSiteData] = "\"cache\", \"storage\""
   }
 

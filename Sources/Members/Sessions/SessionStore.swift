@@ -26,6 +26,8 @@ struct SessionStore: Sendable {
     var stays: Bool
     var startedAt: Instant
     var usedAt: Instant
+    /// Of the account as it is now.
+    var proof: AccountProof
 
     /// When it ends if nobody uses it.
     var endsAt: Instant {
@@ -37,8 +39,10 @@ struct SessionStore: Sendable {
 
   let database: Database
 
+  /// - Throws: `AccountProblem.wrong` where the account's keys have changed since it was opened.
   func add(_ row: Record) async throws {
     try await database.write { connection in
+      try row.proof.require(of: row.memberID, connection)
       try connection.execute(
         """
         DELETE FROM session WHERE member_id = $1 AND token_hash NOT IN (
@@ -51,42 +55,33 @@ struct SessionStore: Sendable {
         """,
         [
           .text(row.tokenHash), .text(row.memberID), .blob(row.vaultKey), .blob(row.label), Value(row.stays),
-          .integer(row.startedAt.hour.milliseconds), .integer(row.usedAt.hour.milliseconds),
+          .integer(row.startedAt.milliseconds), .integer(row.usedAt.milliseconds),
         ])
     }
   }
 
-  /// The session of that token, if it has not ended; notes that it was used, to the hour.
-  func use(tokenHash: String, now: Instant) async throws -> Record? {
+  /// The session of that token, if it has not ended.
+  func session(tokenHash: String, now: Instant) async throws -> Record? {
     let row = try await database.read { connection in
-      try connection.first(
-        """
-        SELECT token_hash, member_id, name, vault_key, label, stays, started_at, used_at
-        FROM session JOIN member ON member.id = member_id WHERE token_hash = $1
-        """, [.text(tokenHash)], Self.record)
+      try connection.first("\(Self.selection) WHERE token_hash = $1", [.text(tokenHash)], Self.record)
     }
-    guard let row else { return nil }
-    guard now < row.endsAt else {
-      try await end(tokenHash: tokenHash)
-      return nil
+    return row.flatMap { now < $0.endsAt ? $0 : nil }
+  }
+
+  /// Notes that a session was used, to the hour.
+  func touch(_ session: Record, now: Instant) async throws {
+    guard session.usedAt < now.hour else { return }
+    try await database.write { connection in
+      try connection.execute(
+        "UPDATE session SET used_at = $2 WHERE token_hash = $1",
+        [.text(session.tokenHash), .integer(now.hour.milliseconds)])
     }
-    if row.usedAt < now.hour {
-      try await database.write { connection in
-        try connection.execute(
-          "UPDATE session SET used_at = $2 WHERE token_hash = $1",
-          [.text(tokenHash), .integer(now.hour.milliseconds)])
-      }
-    }
-    return row
   }
 
   func all(of memberID: String) async throws -> [Record] {
     try await database.read { connection in
       try connection.query(
-        """
-        SELECT token_hash, member_id, name, vault_key, label, stays, started_at, used_at
-        FROM session JOIN member ON member.id = member_id WHERE member_id = $1 ORDER BY used_at DESC, token_hash
-        """, [.text(memberID)], Self.record)
+        "\(Self.selection) WHERE member_id = $1 ORDER BY used_at DESC, token_hash", [.text(memberID)], Self.record)
     }
   }
 
@@ -110,25 +105,35 @@ struct SessionStore: Sendable {
 
   /// Takes out what ended by itself.
   func removeEnded(now: Instant) async throws {
-    let oldest = now.adding(minutes: -Limits.absoluteMinutesStaying)
+    let oldest = now.adding(minutes: -Limits.absoluteMinutes)
+    let oldestStaying = now.adding(minutes: -Limits.absoluteMinutesStaying)
     let idle = now.adding(minutes: -Limits.idleMinutes - Limits.usedMinutes)
     let idleStaying = now.adding(minutes: -Limits.idleMinutesStaying - Limits.usedMinutes)
     try await database.write { connection in
       try connection.execute(
-        "DELETE FROM session WHERE started_at <= $1 OR (stays = 0 AND used_at <= $2) OR used_at <= $3",
-        [.integer(oldest.milliseconds), .integer(idle.milliseconds), .integer(idleStaying.milliseconds)])
+        """
+        DELETE FROM session WHERE (stays = 0 AND (started_at <= $1 OR used_at <= $2))
+          OR (stays = 1 AND (started_at <= $3 OR used_at <= $4))
+        """,
+        [oldest, idle, oldestStaying, idleStaying].map { .integer($0.milliseconds) })
     }
   }
+
+  private static let selection = """
+    SELECT token_hash, member_id, name, vault_key, label, stays, started_at, used_at, salt, recovery_key
+    FROM session JOIN member ON member.id = member_id
+    """
 
   private static func record(_ row: Row) throws -> Record {
     Record(
       tokenHash: try row.text(0), memberID: try row.text(1), name: try row.text(2), vaultKey: try row.blob(3),
       label: try row.blob(4), stays: try row.boolean(5), startedAt: Instant(milliseconds: try row.integer(6)),
-      usedAt: Instant(milliseconds: try row.integer(7)))
+      usedAt: Instant(milliseconds: try row.integer(7)),
+      proof: AccountProof(salt: try row.blob(8), recoveryKey: try row.blob(9)))
   }
 }
 
 extension Instant {
   /// The hour that this instant is in.
-  fileprivate var hour: Instant { Instant(milliseconds: milliseconds - milliseconds % 3_600_000) }
+  var hour: Instant { Instant(milliseconds: milliseconds - milliseconds % 3_600_000) }
 }

@@ -59,8 +59,14 @@ extension MembersFeature {
     }
   }
 
-  func signOut(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
-    try await members.accounts.sessions.end(tokenHash: signedIn.session.tokenHash)
+  /// Needs the cookie alone: a record that does not open keeps nobody signed in.
+  func signOut(_ request: Request, _ context: AppContext) async throws -> Response {
+    let form = try await request.form()
+    let cookie = request.cookies[SessionCookies(isSecure: context.isSecure).sessionName]
+    if let token = cookie.flatMap({ SessionToken(cookie: $0.value) }) {
+      guard token.accepts(form) else { throw MemberError.staleForm }
+      try await members.accounts.sessions.end(tokenHash: token.hash)
+    }
     var response = Response.redirect(to: MemberPath.account.url(query: [("out", "1")]), type: .normal)
     SessionCookies(isSecure: context.isSecure).forget(&response)
     return response
@@ -86,9 +92,7 @@ struct BegunSession {
   var stays: Bool
   var cookies: SessionCookies
 
-  /// What the browser remembered of another session's record goes.
   func set(on response: inout Response) {
-    cookies.clear(&response)
     cookies.set(token, stays: stays, on: &response)
   }
 }

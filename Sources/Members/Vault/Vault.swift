@@ -10,8 +10,8 @@ public struct Vault: Sendable {
   let memberID: String
   let key: VaultKey
   let database: Database
-  /// The ledger's version as last seen by this request, for the browser to remember.
-  let seen = SeenVersion()
+  /// The newest ledger that this request has seen, for the browser to remember.
+  let seen = SeenLedger()
 
   init(memberID: String, key: VaultKey, database: Database) {
     self.memberID = memberID
@@ -21,23 +21,26 @@ public struct Vault: Sendable {
 
   /// Several pages, of one or more collections, as they were at one moment.
   public func read<T: Sendable>(_ body: @Sendable @escaping (VaultReader) throws -> T) async throws -> T {
-    try await database.read { connection in
+    let (result, mark) = try await database.read { connection in
       let reader = try VaultReader(vault: self, connection: connection)
-      seen.note(reader.ledger.version)
-      return try body(reader)
+      return (try body(reader), reader.mark)
     }
+    seen.note(mark)
+    return result
   }
 
   /// Reads and writes in one transaction. `body` may run more than once, so it must have no other effects.
   @discardableResult
   public func write<T: Sendable>(_ body: @Sendable @escaping (VaultWriter) throws -> T) async throws -> T {
-    try await database.write { connection in
+    let (result, mark) = try await database.write { connection in
       let writer = VaultWriter(reader: try VaultReader(vault: self, connection: connection))
       let result = try body(writer)
       try writer.finish()
-      seen.note(writer.reader.ledger.version)
-      return result
+      return (result, writer.reader.mark)
     }
+    // Not before it is kept: a ledger that was never committed must not be waited for.
+    seen.note(mark)
+    return result
   }
 
   /// The entries of one page; none where it does not exist.
@@ -85,20 +88,13 @@ public struct Vault: Sendable {
     Sealing.context("homegroup page", memberID, id, String(version))
   }
 
+  func mark(_ version: Int64, _ sealed: [UInt8]) -> LedgerMark {
+    LedgerMark(version: version, tag: VaultLedger.Tag(of: sealed).low, key: key.labels)
+  }
+
   /// What a page is called on the disk: 128 bits of a keyed hash of its name.
   func label(_ name: String) -> String {
     HMAC<SHA256>.authenticationCode(for: Array(name.utf8), using: key.labels).prefix(16)
       .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-}
-
-/// A box for a number that requests note and the browser keeps.
-final class SeenVersion: Sendable {
-  private let version = Atomic<Int64>(-1)
-  func note(_ number: Int64) { version.max(number, ordering: .relaxed) }
-  /// Nil where this request never opened the vault.
-  var value: Int64? {
-    let number = version.load(ordering: .relaxed)
-    return number < 0 ? nil : number
   }
 }

@@ -71,16 +71,23 @@ public protocol AnyVaultCollection: Sendable {
 }
 
 extension VaultCollection: AnyVaultCollection {
-  public func facts(in json: [UInt8]) throws -> [[EntryFact]] { try decoded(json).map(\.facts) }
+  public func facts(in json: [UInt8]) throws -> [[EntryFact]] { try stored(json).map(\.facts) }
 
   public func merged(_ page: [UInt8]?, with added: [UInt8]) throws -> [UInt8] {
-    var entries = try page.map(decoded) ?? []
+    var entries = try page.map(stored) ?? []
     var known = Set(entries.map(\.id))
     for entry in try decoded(added) where known.insert(entry.id).inserted { entries.append(entry) }
     return try encoded(entries)
   }
 
   func decoded(_ json: [UInt8]) throws -> [Entry] { try JSONDecoder().decode([Entry].self, from: Data(json)) }
+
+  /// A page of the record.
+  ///
+  /// - Throws: `VaultError.unreadable`, because what the member stored is not their mistake.
+  func stored(_ json: [UInt8]) throws -> [Entry] {
+    do { return try decoded(json) } catch is DecodingError { throw VaultError.unreadable }
+  }
 
   func encoded(_ entries: [Entry]) throws -> [UInt8] {
     guard entries.count <= mostPerPage else { throw VaultError.full(limit: mostPerPage) }

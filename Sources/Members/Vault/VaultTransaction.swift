@@ -6,6 +6,8 @@ public struct VaultReader {
   let vault: Vault
   let connection: Connection
   var ledger: VaultLedger
+  /// Which ledger this is, for the browser to remember.
+  var mark: LedgerMark
   /// Derived once for all pages of a transaction.
   let pageKey: SymmetricKey
 
@@ -20,12 +22,13 @@ public struct VaultReader {
     let bytes = try Sealing.open(row.sealed, with: pageKey, context: vault.ledgerContext(row.version))
     ledger = try VaultLedger(bytes: bytes)
     guard ledger.version == row.version else { throw VaultError.altered }
+    mark = vault.mark(row.version, row.sealed)
   }
 
   /// The entries of a page; none where it does not exist.
   public func entries<E: VaultEntry>(_ collection: VaultCollection<E>, page: String = VaultPage.all) throws -> [E] {
     guard let json = try json(of: collection.name + "/" + page) else { return [] }
-    return try collection.decoded(json)
+    return try collection.stored(json)
   }
 
   /// Everything in a collection, its pages in ascending order.
@@ -39,18 +42,19 @@ public struct VaultReader {
   /// A page's entries as they stand in the record, by its full name.
   func json(of name: String) throws -> [UInt8]? {
     let id = vault.label(name)
-    let version = ledger.pages[name]
     let row = try connection.first(
       "SELECT version, sealed FROM vault_page WHERE member_id = $1 AND id = $2", [.text(vault.memberID), .text(id)]
     ) { (version: try $0.integer(0), sealed: try $0.blob(1)) }
-    guard let version else {
+    guard let page = ledger.pages[name] else {
       // A page that the ledger took out has come back.
       if row != nil { throw VaultError.replayed }
       return nil
     }
     guard let row else { throw VaultError.missing }
-    guard row.version == version else { throw VaultError.replayed }
-    return try Sealing.open(row.sealed, with: pageKey, context: vault.pageContext(id, row.version))
+    guard row.version == page.version else { throw VaultError.replayed }
+    let json = try Sealing.open(row.sealed, with: pageKey, context: vault.pageContext(id, row.version))
+    guard VaultLedger.Tag(of: row.sealed) == page.tag else { throw VaultError.replayed }
+    return json
   }
 }
 
@@ -90,36 +94,61 @@ public final class VaultWriter {
     return result
   }
 
+  /// - Throws: `VaultError.replayed` or `.missing` where the page on the disk is not the one that this takes the place of, so
+  ///   that nothing is written over what somebody else put there.
   func put(_ json: [UInt8]?, as name: String) throws {
-    let vault = reader.vault
-    let id = vault.label(name)
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, name.utf8.count <= VaultLedger.longestName,
+      name.utf8.allSatisfy({ (33...126).contains($0) })
+    else { throw VaultError.unreadable }
     hasChanged = true
-    guard let json else {
-      reader.ledger.pages[name] = nil
-      try reader.connection.execute(
-        "DELETE FROM vault_page WHERE member_id = $1 AND id = $2", [.text(vault.memberID), .text(id)])
-      return
+    let id = reader.vault.label(name)
+    switch (reader.ledger.pages[name], json) {
+    case (nil, nil): return
+    case (let old?, nil): try remove(name, id, old)
+    case (let old, let json?): try write(json, name, id, old)
     }
-    guard reader.ledger.pages[name] != nil || reader.ledger.pages.count < VaultPage.mostPages else {
+  }
+
+  private func remove(_ name: String, _ id: String, _ old: VaultLedger.Page) throws {
+    reader.ledger.pages[name] = nil
+    let removed = try reader.connection.execute(
+      "DELETE FROM vault_page WHERE member_id = $1 AND id = $2 AND version = $3",
+      [.text(reader.vault.memberID), .text(id), .integer(old.version)])
+    if removed == 0 { throw VaultError.missing }
+  }
+
+  private func write(_ json: [UInt8], _ name: String, _ id: String, _ old: VaultLedger.Page?) throws {
+    let vault = reader.vault
+    guard old != nil || reader.ledger.pages.count < VaultPage.mostPages else {
       throw VaultError.full(limit: VaultPage.mostPages)
     }
     // Of the vault, not of the page: a page that was taken out and made anew is not taken for its old self.
     let version = reader.ledger.version + 1
-    reader.ledger.pages[name] = version
     let sealed = try Sealing.seal(json, with: reader.pageKey, context: vault.pageContext(id, version))
-    try reader.connection.execute(
-      """
-      INSERT INTO vault_page (member_id, id, version, sealed) VALUES ($1, $2, $3, $4)
-      ON CONFLICT (member_id, id) DO UPDATE SET version = excluded.version, sealed = excluded.sealed
-      """, [.text(vault.memberID), .text(id), .integer(version), .blob(sealed)])
+    reader.ledger.pages[name] = .init(version: version, tag: .init(of: sealed))
+    let values: [Value] = [.text(vault.memberID), .text(id), .integer(version), .blob(sealed)]
+    let written =
+      if let old {
+        try reader.connection.execute(
+          "UPDATE vault_page SET version = $3, sealed = $4 WHERE member_id = $1 AND id = $2 AND version = $5",
+          values + [.integer(old.version)])
+      } else {
+        try reader.connection.execute(
+          "INSERT INTO vault_page (member_id, id, version, sealed) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+          values)
+      }
+    if written == 0 { throw old == nil ? VaultError.replayed : VaultError.missing }
   }
 
   func finish() throws {
     guard hasChanged else { return }
     let vault = reader.vault
     reader.ledger.version += 1
+    let sealed = try vault.sealed(reader.ledger)
+    reader.mark = vault.mark(reader.ledger.version, sealed)
     try reader.connection.execute(
       "UPDATE vault_ledger SET version = $2, sealed = $3 WHERE member_id = $1",
-      [.text(vault.memberID), .integer(reader.ledger.version), .blob(try vault.sealed(reader.ledger))])
+      [.text(vault.memberID), .integer(reader.ledger.version), .blob(sealed)])
   }
 }

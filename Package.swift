@@ -177,7 +177,7 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "DatabaseTesting", "WebTesting",
+        "Server", "DatabaseTesting", "MembersTesting", "WebTesting",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],

@@ -16,7 +16,7 @@ extension MeetingBook.Entry {
   private static let starts = 7
 
   init(_ meeting: Meeting, now: Instant) {
-    let upcoming = meeting.attendance == .suspended ? [] : meeting.schedule.upcoming(Self.starts, after: now)
+    let upcoming = meeting.upcoming(Self.starts, after: now)
     self.init(
       slug: meeting.slug, name: meeting.name, place: meeting.place?.name,
       isOnline: meeting.attendance == .online, starts: upcoming.map(\.start), url: ListedMeetings.url(of: meeting))

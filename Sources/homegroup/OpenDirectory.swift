@@ -22,21 +22,4 @@ struct OpenDirectory: Sendable {
       problems: ProblemReportStore(database, ids: ids),
       importer: Importer(database: database, ids: ids, now: { Instant.now }))
   }
-
-  /// Puts the demonstration community in; returns how many listings it has.
-  func addDemonstration(timeZone: String) async throws -> Int {
-    let community = Demonstration.meetings(timeZone: timeZone, confirmed: Instant.now)
-    let options = Importer.Options(source: Source.demonstrationName, format: "demonstration")
-    let report = try await importer.run(options, decoder: ReadyMeetings(meetings: community)) { ByteSource { _ in [] } }
-    return report.read
-  }
-}
-
-/// Meetings that are there already, as a feed.
-private struct ReadyMeetings: MeetingDecoder {
-  var meetings: [Meeting]
-
-  func decode(_ bytes: ByteSource, options: DecodingOptions, each: (DecodedItem) throws -> Void) throws {
-    for (index, meeting) in meetings.enumerated() { try each(.meeting(meeting, index: index, findings: [])) }
-  }
 }

@@ -2,13 +2,9 @@ import ArgumentParser
 import Database
 import Directory
 import Foundation
-import Journey
 import Logging
 import Meetings
-import Members
 import Server
-import Synchronization
-import Web
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,7 +49,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func addDemonstrationIfEmpty(_ directory: OpenDirectory) async throws {
     guard !isWithoutDemo, try await directory.meetings.isUntouched() else { return }
-    let count = try await directory.addDemonstration(timeZone: directory.configuration.timeZone.identifier)
+    let count = try await directory.importer.addDemonstration(
+      timeZone: directory.configuration.timeZone.identifier)
     print(
       "The directory is empty, so it starts with \(count) made-up meetings. Take them out with: homegroup demo remove")
   }
@@ -61,22 +58,8 @@ struct ServeCommand: AsyncParsableCommand {
   private func serve(_ directory: OpenDirectory, _ logger: Logger) async throws {
     let services = Services(
       now: { Instant.now }, monotonic: { .now }, random: { UInt64.random(in: .min ... .max) }, logger: logger)
-    let index = DirectoryIndex(store: directory.meetings, now: services.now, logger: logger)
-    try await index.refresh()
-    let limiter = RateLimiter(
-      burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
-      now: services.monotonic)
-    let feature = DirectoryFeature(
-      store: directory.meetings, problems: directory.problems, index: index, problemLimiter: limiter, now: services.now)
-    let ids = IDGenerator(now: { services.now().milliseconds }, random: SystemRandomNumberGenerator())
-    let members = Members(
-      directory.database, ids: ids, keys: PassphraseKeys(), now: services.now, random: services.random)
-    let listed = ListedMeetings(store: directory.meetings, index: index, now: services.now)
-    let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: services.now), now: services.now)
-    let accounts = MembersFeature(members, collections: journey.collections)
-    let application = HomegroupApplication(
-      configuration: directory.configuration, services: services, features: [feature, journey, accounts],
-      readinessChecks: [.database(directory.database)], isDemonstration: { index.isDemonstration })
+    let application = try await HomegroupSite.application(
+      directory.configuration, over: directory.database, services: services)
     try await application.run { address in
       print("Homegroup is at \(address)")
       fflush(nil)

@@ -17,7 +17,7 @@ struct DemonstrationTests {
     #expect(Set(meetings.map(\.slug)).count == meetings.count)
     #expect(Set(meetings.map(\.name)).count == meetings.count)
     for meeting in meetings {
-      #expect(meeting.source.name == Demonstration.sourceName && meeting.source.key == meeting.slug)
+      #expect(meeting.source.name == Source.demonstrationName && meeting.source.key == meeting.slug)
       #expect(meeting.slug.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(meeting.slug)")
       #expect(meeting.schedule.timeZone == "America/New_York")
     }

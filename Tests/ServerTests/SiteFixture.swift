@@ -7,45 +7,41 @@ import Hummingbird
 import HummingbirdTesting
 import Logging
 import Meetings
+import Members
+import MembersTesting
 import NIOCore
 import Server
-import Web
 
-/// The whole site over the demonstration community, in process, at a fixed hour.
+/// The whole site as it is served, over the demonstration community, in process; its clock stands still until a test moves it.
 struct SiteFixture: Sendable {
   let client: any TestClientProtocol
   let problems: ProblemReportStore
-  let slug: String
+  let clock: TestClock
+  let community: [Meeting]
 
-  /// Monday 2026-11-23, 18:00 in New York.
-  static let now = Instant(seconds: 1_795_474_800)
+  var slug: String { community[0].slug }
+
+  static let timeZone = "America/New_York"
 
   static func with(_ engine: TestEngine = .sqlite, _ body: @Sendable @escaping (SiteFixture) async throws -> Void)
     async throws
   {
-    try await withDatabase(engine, migrations: DirectoryMigrations.all) { database in
+    try await withDatabase(engine, migrations: SiteMigrations.all) { database in
+      let clock = TestClock()
       let logger = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
-      let services = Services(now: { Self.now }, monotonic: { .now }, random: { 7 }, logger: logger)
-      let ids = IDGenerator(now: { Self.now.milliseconds }, random: SystemRandomNumberGenerator())
-      let importer = Importer(database: database, ids: ids, now: services.now)
-      let community = Demonstration.meetings(timeZone: "America/New_York", confirmed: Self.now)
-      _ = try await importer.run(
-        .init(source: Source.demonstrationName, format: "demonstration"), decoder: Community(meetings: community)
-      ) { ByteSource { _ in [] } }
-      let store = MeetingStore(database)
-      let index = DirectoryIndex(store: store, now: services.now, logger: logger)
-      try await index.refresh()
-      let problems = ProblemReportStore(database, ids: ids)
-      let limiter = RateLimiter(burst: 3, every: .seconds(600), salt: 1)
-      let feature = DirectoryFeature(
-        store: store, problems: problems, index: index, problemLimiter: limiter, now: services.now)
+      let services = Services(now: { clock.now }, monotonic: { .now }, random: { 7 }, logger: logger)
+      let ids = IDGenerator(now: { clock.now.milliseconds }, random: SystemRandomNumberGenerator())
+      _ = try await Importer(database: database, ids: ids, now: services.now).addDemonstration(timeZone: timeZone)
       var configuration = ServerConfiguration()
       configuration.port = 0
-      if let zone = Zone.named("America/New_York") { configuration.timeZone = zone }
-      let site = HomegroupApplication(
-        configuration: configuration, services: services, features: [feature], isDemonstration: { true })
+      if let zone = Zone.named(timeZone) { configuration.timeZone = zone }
+      let site = try await HomegroupSite.application(
+        configuration, over: database, services: services, keys: PassphraseKeys(cost: .test))
       try await site.application().test(.router) { client in
-        try await body(SiteFixture(client: client, problems: problems, slug: community[0].slug))
+        let fixture = SiteFixture(
+          client: client, problems: ProblemReportStore(database, ids: ids), clock: clock,
+          community: Demonstration.meetings(timeZone: timeZone, confirmed: clock.now))
+        try await body(fixture)
       }
     }
   }
@@ -71,13 +67,5 @@ struct SiteFixture: Sendable {
     return try await client.execute(uri: path, method: method, headers: fields, body: body) { response in
       (response.status.code, response.headers[.contentType] ?? "", String(buffer: response.body))
     }
-  }
-}
-
-private struct Community: MeetingDecoder {
-  var meetings: [Meeting]
-
-  func decode(_ bytes: ByteSource, options: DecodingOptions, each: (DecodedItem) throws -> Void) throws {
-    for (index, meeting) in meetings.enumerated() { try each(.meeting(meeting, index: index, findings: [])) }
   }
 }

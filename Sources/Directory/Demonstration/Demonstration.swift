@@ -5,9 +5,6 @@ import Meetings
 /// The same on every call. Its places lie in open water, so that no pin stands on somebody's door; its links lead to
 /// example.org; its one telephone number is of the range kept for fiction.
 public enum Demonstration {
-  /// The source its listings carry: removing the source removes the community.
-  public static let sourceName = "demonstration"
-
   /// Out at sea in the Gulf of Maine, degrees WGS 84.
   static let centre = (latitude: 43.45, longitude: -68.60)
 
@@ -24,7 +21,7 @@ public enum Demonstration {
 
   private static func meeting(_ row: DemonstrationRow, timeZone: String, confirmed: Instant?) -> Meeting {
     let slug = slug(row.name)
-    var source = SourceRecord(name: sourceName, key: slug)
+    var source = SourceRecord(name: Source.demonstrationName, key: slug)
     source.url = "https://example.org/meetings/" + slug
     let schedule = Schedule(timeZone: timeZone, slots: row.slots, isByAppointment: row.slots.isEmpty)
     var meeting = Meeting(

@@ -1,0 +1,37 @@
+import Database
+import Directory
+import Journey
+import Meetings
+import Members
+import Web
+
+/// The parts of the site over one database, put together. A new feature is a line here.
+public enum HomegroupSite {
+  /// - Parameters:
+  ///   - database: with the tables of `SiteMigrations`.
+  ///   - keys: how slowly passphrases become keys; tests are in a hurry.
+  /// - Throws: `DatabaseError` where the listings cannot be read.
+  public static func application(
+    _ configuration: ServerConfiguration, over database: Database, services: Services,
+    keys: PassphraseKeys = PassphraseKeys()
+  ) async throws -> HomegroupApplication {
+    let now = services.now
+    let ids = IDGenerator(now: { now().milliseconds }, random: SystemRandomNumberGenerator())
+    let listings = MeetingStore(database)
+    let index = DirectoryIndex(store: listings, now: now, logger: services.logger)
+    try await index.refresh()
+    let directory = DirectoryFeature(
+      store: listings, problems: ProblemReportStore(database, ids: ids), index: index,
+      problemLimiter: RateLimiter(
+        burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
+        now: services.monotonic),
+      now: now)
+    let members = Members(database, ids: ids, keys: keys, now: now, random: services.random)
+    let listed = ListedMeetings(store: listings, index: index, now: now)
+    let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
+    let accounts = MembersFeature(members, collections: journey.collections)
+    return HomegroupApplication(
+      configuration: configuration, services: services, features: [directory, journey, accounts],
+      readinessChecks: [.database(database)], isDemonstration: { index.isDemonstration })
+  }
+}

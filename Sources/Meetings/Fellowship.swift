@@ -25,9 +25,9 @@ public struct Fellowship: Hashable, Sendable {
   }
 
   public var id: ID
-  /// What its members call it in full. A name, so it is not translated.
+  /// What its members call it in full, in English. Elsewhere they may have another name for it.
   public var name: String
-  /// What it is called in a list.
+  /// What it is called in a list, in English.
   public var shortName: String
   /// Its meetings are for family and friends.
   public var isForFamily: Bool

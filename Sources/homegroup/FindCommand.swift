@@ -45,8 +45,7 @@ struct FindCommand: AsyncParsableCommand {
         let shown = answer.nextCursor == nil ? "" : ", the first \(answer.hits.count) shown"
         print("\(answer.total) meeting\(answer.total == 1 ? "" : "s")\(shown). Times are in \(answer.zone.identifier).")
       } catch let error as QueryError {
-        Console.error(error.description)
-        for choice in error.placeChoices { Console.error("  \(choice.label) (\(choice.count))") }
+        for line in error.lines { Console.error(line) }
         throw ExitCode.failure
       }
     }

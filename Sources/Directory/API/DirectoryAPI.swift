@@ -37,7 +37,7 @@ struct AnswerJSON: Encodable {
         .init(value: $0.value.rawValue, name: Meeting.name(of: $0.value), count: $0.count)
       },
       "fellowship": facets.fellowships.map {
-        .init(value: $0.value.rawValue, name: Fellowship.named($0.value).name, count: $0.count)
+        .init(value: $0.value.rawValue, name: Fellowship.named($0.value).localName, count: $0.count)
       },
       "type": facets.attributes.map { .init(value: $0.value.rawValue, name: t(key: $0.value.name), count: $0.count) }
         + facets.codes.map {

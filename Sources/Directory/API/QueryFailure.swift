@@ -11,7 +11,7 @@ extension QueryError: Failure {
   }
   public var detail: String? { nil }
   public var fields: [FieldProblem] {
-    problems.map { FieldProblem($0.parameter, $0.reason) }
+    problems.map { FieldProblem($0.parameter, $0.reason.words) }
       + placeChoices.map { FieldProblem("place", t("can mean \($0.label)")) }
   }
 }

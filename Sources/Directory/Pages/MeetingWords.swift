@@ -4,7 +4,7 @@ import Pages
 /// A meeting in words, in the reader's language.
 extension Meeting {
   var fellowshipName: String {
-    fellowship == .other ? "" : Fellowship.named(fellowship).shortName
+    fellowship == .other ? "" : Fellowship.named(fellowship).localShortName
   }
 
   /// What it is, each once: the meanings of its types in their own order, unknown codes as they stand.

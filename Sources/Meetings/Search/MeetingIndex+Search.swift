@@ -135,15 +135,12 @@ private struct SearchRequest {
     fingerprint = SearchCursor.fingerprint(query, zone: zone)
     self.now = now
     if let text = query.cursor {
-      func stale(_ reason: String) -> QueryError {
-        QueryError([.init(.staleCursor, "cursor", value: text, reason: reason)])
-      }
       guard let cursor = SearchCursor(text), cursor.query == fingerprint else {
-        throw stale("It does not belong to this search. Start the search again without it.")
+        throw QueryError([.init("cursor", value: text, .foreignCursor)])
       }
       let age = now.minutes(since: cursor.now)
       guard (-60...MeetingQuery.Limits.cursorHours * 60).contains(age) else {
-        throw stale("It is too old to continue the list. Start the search again without it.")
+        throw QueryError([.init("cursor", value: text, .oldCursor)])
       }
       self.cursor = cursor
       self.now = cursor.now

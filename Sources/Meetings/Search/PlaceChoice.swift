@@ -6,6 +6,12 @@ public struct PlaceChoice: Hashable, Sendable {
   public var count: Int
   /// Nil where none of them has a position.
   public var center: MeetingQuery.Coordinate?
+
+  public init(label: String, count: Int, center: MeetingQuery.Coordinate? = nil) {
+    self.label = label
+    self.count = count
+    self.center = center
+  }
 }
 
 /// The place that a query's `place` turned out to be.

@@ -31,8 +31,7 @@ struct QueryReader {
     for (name, value) in parameters where !context.ignoring.contains(name) {
       let value = value.trimmed
       guard MeetingQuery.parameterNames.contains(name) else {
-        problems.append(
-          .init(.unknownParameter, String(name.prefix(40)), value: value, reason: "There is no such parameter."))
+        problems.append(.init(String(name.prefix(40)), value: value, .noSuchParameter))
         continue
       }
       guard !value.isEmpty, values[name]?.contains(value) != true else { continue }
@@ -59,8 +58,8 @@ struct QueryReader {
 
   // MARK: Values
 
-  mutating func report(_ kind: QueryError.Problem.Kind, _ name: String, _ reason: String) {
-    problems.append(.init(kind, name, value: values[name]?.joined(separator: ", ") ?? "", reason: reason))
+  mutating func report(_ name: String, _ fault: QueryFault) {
+    problems.append(.init(name, value: values[name]?.joined(separator: ", ") ?? "", fault))
   }
 
   func isGiven(_ name: String) -> Bool { values[name] != nil }
@@ -72,14 +71,9 @@ struct QueryReader {
     guard let given = values[name] else { return }
     let longest = name == "cursor" ? SearchCursor.longest : MeetingQuery.Limits.longestText
     if given.contains(where: { $0.count > longest }) {
-      report(.malformed, name, "It is longer than \(longest) characters.")
+      report(name, .tooLong(limit: longest))
     } else if given.count > (Self.lists.contains(name) ? MeetingQuery.Limits.mostValues : 1) {
-      let isList = Self.lists.contains(name)
-      report(
-        .malformed, name,
-        isList
-          ? "More than \(MeetingQuery.Limits.mostValues) values are given."
-          : "It is given more than once, with different values.")
+      report(name, Self.lists.contains(name) ? .tooManyValues(limit: MeetingQuery.Limits.mostValues) : .repeated)
     } else {
       return
     }
@@ -89,14 +83,14 @@ struct QueryReader {
   private mutating func choice(_ name: String, _ choices: [String]) -> String? {
     guard let text = value(name)?.lowercased() else { return nil }
     if choices.contains(text) { return text }
-    report(.malformed, name, "It must be one of: \(choices.joined(separator: ", ")).")
+    report(name, .notOneOf(choices, part: nil))
     return nil
   }
 
   private mutating func number(_ text: String, _ name: String) -> Int? {
     let range = 1...MeetingQuery.Limits.mostRows
     if text.isDecimal, let number = Int(text), range.contains(number) { return number }
-    report(.malformed, name, "It must be a whole number from 1 to \(range.upperBound).")
+    report(name, .notWhole(limit: range.upperBound))
     return nil
   }
 
@@ -108,33 +102,27 @@ struct QueryReader {
     {
       return .init(latitude: latitude, longitude: longitude)
     }
-    report(
-      .malformed, "near", "It must be a latitude from -90 to 90 and a longitude from -180 to 180, such as 39.95,-75.16."
-    )
+    report("near", .notCoordinate)
     return nil
   }
 
   private mutating func kilometres(_ text: String) -> Double? {
     if text.isDecimal, let value = Double(text), value > 0, value <= MeetingQuery.Limits.farthest { return value }
-    report(
-      .malformed, "within",
-      "It must be a number of kilometres above 0, and at most \(Int(MeetingQuery.Limits.farthest)).")
+    report("within", .notDistance(limit: Int(MeetingQuery.Limits.farthest)))
     return nil
   }
 
   private mutating func words(_ text: String) -> String? {
     let count = TextHits.words(of: text).count
     if (1...MeetingQuery.Limits.mostWords).contains(count) { return text }
-    report(
-      .malformed, "q",
-      count == 0 ? "There is no letter or digit in it." : "It has more than \(MeetingQuery.Limits.mostWords) words.")
+    report("q", count == 0 ? .noWords : .tooManyWords(limit: MeetingQuery.Limits.mostWords))
     return nil
   }
 
   private mutating func readZone() {
     guard let text = value("tz") else { return }
     query.timeZone = Zone.repaired(text)
-    if query.timeZone == nil { report(.malformed, "tz", "It must be an IANA time zone, such as America/New_York.") }
+    if query.timeZone == nil { report("tz", .notZone) }
   }
 
   private mutating func readTime() {
@@ -145,21 +133,17 @@ struct QueryReader {
     {
       query.time = time
     }
-    for (kind, name, reason) in reader.problems { report(kind, name, reason) }
+    for (name, fault) in reader.problems { report(name, fault) }
   }
 
   /// `nearest` is a short way to say three other things.
   private mutating func readNearest() {
     guard let text = value("nearest") else { return }
     for other in ["within", "limit"] where isGiven(other) {
-      report(.contradiction, "nearest", "It cannot stand together with \(other).")
+      report("nearest", .together(with: other))
     }
-    if let sort = query.sort, sort != .distance {
-      report(.contradiction, "nearest", "It gives the nearest first, not by \(sort.rawValue).")
-    }
-    if !isGiven("near"), !isGiven("place") {
-      report(.contradiction, "nearest", "Give near or place, to say nearest to what.")
-    }
+    if let sort = query.sort, sort != .distance { report("nearest", .nearestFirst) }
+    if !isGiven("near"), !isGiven("place") { report("nearest", .needsPlace) }
     guard let count = number(text, "nearest") else { return }
     query.limit = count
     query.sort = .distance
@@ -168,25 +152,17 @@ struct QueryReader {
 
   private mutating func checkContradictions() {
     let hasPlace = isGiven("near") || isGiven("place")
-    if isGiven("near"), isGiven("place") {
-      report(.contradiction, "place", "It cannot stand together with near: give one of them.")
-    }
-    if isGiven("within"), !hasPlace {
-      report(.contradiction, "within", "Give near or place, to say within that distance of what.")
-    }
-    if !isGiven("nearest"), query.sort == .distance, !hasPlace {
-      report(.contradiction, "sort", "Give near or place, to say distance from what.")
-    }
-    if query.sort == .relevance, !isGiven("q") { report(.contradiction, "sort", "Relevance needs words: give q.") }
+    if isGiven("near"), isGiven("place") { report("place", .together(with: "near")) }
+    if isGiven("within"), !hasPlace { report("within", .needsPlace) }
+    if !isGiven("nearest"), query.sort == .distance, !hasPlace { report("sort", .needsPlace) }
+    if query.sort == .relevance, !isGiven("q") { report("sort", .needsWords) }
     if query.unit == .occurrence, !["when", "day", "from", "until"].contains(where: isGiven) {
-      report(.contradiction, "each", "Give a time (when, day, or from and until): meetings recur without end.")
+      report("each", .needsTime)
     }
     guard let place = query.place, PlaceName.isOnline(SearchText.placeKey(place)) else { return }
-    for name in ["within", "nearest"] where isGiven(name) {
-      report(.contradiction, name, "Online meetings are not anywhere: leave it out, or name a place.")
-    }
+    for name in ["within", "nearest"] where isGiven(name) { report(name, .onlineIsNowhere) }
     if !query.attendance.isEmpty, query.attendance.isDisjoint(with: [.online, .hybrid]) {
-      report(.contradiction, "attendance", "The place is “\(place)”, which leaves no meeting that is not online.")
+      report("attendance", .onlineLeavesNone)
     }
   }
 
@@ -210,19 +186,18 @@ struct QueryReader {
       .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
+  /// As much of a value as a message repeats.
+  private static func shown(_ text: String) -> String { String(text.prefix(40)) }
+
   private mutating func attendance(_ text: String) -> AttendanceOption? {
     if let option = AttendanceOption(rawValue: text.lowercased().replacing("-", with: "_")) { return option }
-    report(
-      .malformed, "attendance",
-      "“\(text.prefix(40))” is not one of: \(AttendanceOption.allCases.map(\.rawValue).joined(separator: ", ")).")
+    report("attendance", .notOneOf(AttendanceOption.allCases.map(\.rawValue), part: Self.shown(text)))
     return nil
   }
 
   private mutating func fellowship(_ text: String) -> Fellowship.ID? {
     if let id = Fellowship.ID(rawValue: text), context.vocabulary.knows(id) { return id }
-    report(
-      .unknownValue, "fellowship",
-      "No fellowship here is called “\(text.prefix(40))”. Give its short name, such as aa, na or smart.")
+    report("fellowship", .unknownFellowship(Self.shown(text)))
     return nil
   }
 
@@ -231,17 +206,14 @@ struct QueryReader {
     if let code = TypeCode(text), context.vocabulary.knows(code) { return .code(code) }
     if context.vocabulary.knowsCode(text) { return .anyCode(text.uppercased()) }
     if let attribute = Attribute(rawValue: text.lowercased()) { return .attribute(attribute) }
-    report(
-      .unknownValue, "type",
-      "No listing and no vocabulary has the type “\(text.prefix(40))”. Words such as women and wheelchair are known, and codes such as aa:BE."
-    )
+    report("type", .unknownType(Self.shown(text)))
     return nil
   }
 
   private mutating func language(_ text: String) -> String? {
     let tag = LanguageTag.canonical(text)
     if LanguageTag.isWellFormed(tag) { return tag }
-    report(.malformed, "language", "“\(text.prefix(40))” is not a language tag, such as es or pt-BR.")
+    report("language", .notLanguage(Self.shown(text)))
     return nil
   }
 }

@@ -3,7 +3,7 @@ struct QueryTimeReader {
   typealias TimeFilter = MeetingQuery.TimeFilter
   let context: QueryContext
   let zone: Zone
-  private(set) var problems: [(QueryError.Problem.Kind, String, String)] = []
+  private(set) var problems: [(name: String, fault: QueryFault)] = []
 
   init(context: QueryContext, zone: Zone) {
     self.context = context
@@ -15,7 +15,7 @@ struct QueryTimeReader {
 
   mutating func read(when: String?, day: String?, from: String?, until: String?, isByOccurrence: Bool) -> TimeFilter? {
     for (name, value) in [("day", day), ("from", from), ("until", until)] where when != nil && value != nil {
-      problems.append((.contradiction, "when", "It cannot stand together with \(name)."))
+      problems.append(("when", .together(with: name)))
     }
     let whenFilter = when.flatMap { self.when($0) }
     let dayFilter = day.flatMap { self.day($0) }
@@ -34,7 +34,7 @@ struct QueryTimeReader {
     case "tomorrow": return .tomorrow
     case "week": return .week
     default:
-      problems.append((.malformed, "when", "It must be one of: now, today, tonight, tomorrow, week."))
+      problems.append(("when", .notOneOf(["now", "today", "tonight", "tomorrow", "week"], part: nil)))
       return nil
     }
   }
@@ -42,7 +42,7 @@ struct QueryTimeReader {
   private mutating func day(_ text: String) -> TimeFilter? {
     if let weekday = Weekday(word: text) { return .weekday(weekday) }
     guard let date = CivilDate(text) else {
-      problems.append((.malformed, "day", "It must be a weekday, such as monday, or a date, such as 2026-05-31."))
+      problems.append(("day", .notDay))
       return nil
     }
     checkRange(zone.midnight(date), "day")
@@ -51,11 +51,7 @@ struct QueryTimeReader {
 
   private mutating func moment(_ text: String, _ name: String) -> MomentText.Reading? {
     if let reading = MomentText.read(text) { return reading }
-    problems.append(
-      (
-        .malformed, name,
-        "It must be a time of day (18:30), a date and time (2026-05-31T18:30), or one with its offset (2026-05-31T18:30:00-04:00)."
-      ))
+    problems.append((name, .notMoment))
     return nil
   }
 
@@ -65,25 +61,20 @@ struct QueryTimeReader {
     let readings = [first, last].compactMap { $0 }
     let areTimesOfDay = readings.allSatisfy(\.isTimeOfDay)
     guard areTimesOfDay || !readings.contains(where: \.isTimeOfDay) else {
-      problems.append(
-        (.contradiction, "until", "Give from and until alike: both as times of day, or both with their dates."))
+      problems.append(("until", .mixedMoments))
       return nil
     }
     if !areTimesOfDay, day != nil {
-      problems.append(
-        (
-          .contradiction, "day",
-          "It can stand together with times of day, but not with from or until that have their own date."
-        ))
+      problems.append(("day", .dayBesideDates))
       return nil
     }
     let (from, until) = areTimesOfDay ? hours(first, last, on: date(day)) : moments(first, last)
     checkRange(from, "from")
     checkRange(until, "until")
-    if from >= until { problems.append((.contradiction, "until", "It must be later than from.")) }
+    if from >= until { problems.append(("until", .endsBeforeStart)) }
     let longest = isByOccurrence ? MeetingQuery.Limits.longestOccurrenceSpan : MeetingQuery.Limits.longestSpan
     if until > from.adding(days: longest) {
-      problems.append((.malformed, "until", "It may be at most \(longest) days after from."))
+      problems.append(("until", .spanTooLong(days: longest)))
     }
     return problems.isEmpty ? .between(from, until) : nil
   }
@@ -128,7 +119,7 @@ struct QueryTimeReader {
   private mutating func checkRange(_ instant: Instant, _ name: String) {
     let limit = MeetingQuery.Limits.farthestDate
     guard abs(instant.minutes(since: context.now)) > limit * 1440 else { return }
-    problems.append((.malformed, name, "It may be at most \(limit / 366) years from now."))
+    problems.append((name, .tooFar(years: limit / 366)))
   }
 }
 

@@ -45,12 +45,9 @@ struct SearchScope {
     switch core.places.meaning(of: name) {
     case .online: isOnline = true
     case .ambiguous(let choices):
-      let reason = "There are several places of that name. Choose one: \(Self.list(choices))."
-      throw QueryError([.init(.ambiguousPlace, "place", value: name, reason: reason)], placeChoices: choices)
+      throw QueryError([.init("place", value: name, .ambiguousPlace)], placeChoices: choices)
     case .unknown(let similar):
-      let hint = similar.isEmpty ? "" : " Did you mean \(Self.list(Array(similar.prefix(3))))?"
-      let reason = "No listing here names that place.\(hint)"
-      throw QueryError([.init(.unknownPlace, "place", value: name, reason: reason)], placeChoices: similar)
+      throw QueryError([.init("place", value: name, .unknownPlace)], placeChoices: similar)
     case .place(let number):
       let entry = core.places.entries[number]
       let radius = entry.radius(within)
@@ -67,10 +64,6 @@ struct SearchScope {
       if case .listed(let listed) = rows { found = listed.filter { set.contains(Int($0)) } }
       rows = .listed(found)
     }
-  }
-
-  private static func list(_ choices: [PlaceChoice]) -> String {
-    choices.map { "“\($0.label)”" }.joined(separator: ", ")
   }
 }
 

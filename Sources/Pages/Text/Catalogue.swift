@@ -35,6 +35,7 @@ public struct Catalogue: Sendable {
       File(language: .spanish, area: "site", bytes: PackageResources.es_site_json),
       File(language: .spanish, area: "web", bytes: PackageResources.es_web_json),
       File(language: .spanish, area: "types", bytes: PackageResources.es_types_json),
+      File(language: .spanish, area: "fellowships", bytes: PackageResources.es_fellowships_json),
       File(language: .spanish, area: "directory", bytes: PackageResources.es_directory_json),
       File(language: .spanish, area: "help", bytes: PackageResources.es_help_json),
       File(language: .spanish, area: "countries", bytes: PackageResources.es_countries_json),

@@ -95,8 +95,7 @@ struct MeetingIndexTests {
     var query = MeetingQuery()
     query.limit = 5
     let cursor = try #require(try index.search(query, now: now, defaultZone: zone).nextCursor)
-    func kind(_ text: String, at moment: Instant, _ change: (inout MeetingQuery) -> Void = { _ in }) -> QueryError
-      .Problem.Kind?
+    func kind(_ text: String, at moment: Instant, _ change: (inout MeetingQuery) -> Void = { _ in }) -> QueryFault.Kind?
     {
       var next = query
       next.cursor = text

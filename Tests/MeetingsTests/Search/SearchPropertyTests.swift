@@ -18,7 +18,7 @@ struct SearchPropertyTests {
     try compare(meetings, around: now, queries: 300 * SearchSample.rounds, &random)
   }
 
-  @Test(.enabled(if: SearchSample.isPresent, "the real lists are not beside the checkout"))
+  @Test(.enabled(if: FeedSample.isPresent, "the real lists are not beside the checkout"))
   func realLists() throws {
     let now = try SearchSample.at("2026-10-31T21:15:00Z")
     var random = SearchRandom(4)

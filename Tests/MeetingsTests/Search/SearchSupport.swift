@@ -20,10 +20,6 @@ struct SearchRandom: RandomNumberGenerator {
 }
 
 enum SearchSample {
-  static let feeds = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("../shared/data/feeds").standardized
-  static let isPresent = FileManager.default.fileExists(atPath: feeds.path)
-
   /// More rounds than the usual ones, for a long run by hand.
   static let rounds = ProcessInfo.processInfo.environment["HOMEGROUP_PROPERTY_ROUNDS"].flatMap(Int.init) ?? 1
 
@@ -33,77 +29,30 @@ enum SearchSample {
   }
   struct Missing: Error { var what: String }
 
-  /// Every `stride`th meeting of several real lists, with ids.
+  /// Every `stride`th meeting of several real lists of every format, as an import takes them, with ids.
   static func realMeetings(stride: Int) throws -> [Meeting] {
     var meetings: [Meeting] = []
-    for (file, fellowship, zone) in [
-      ("aasepia-2021-10-09.json", "aa", "America/New_York"), ("aasanjose-2021-10-02.json", "aa", "America/Los_Angeles"),
-      ("al-anon-2023-08-22.json", "al-anon", "America/New_York"),
-      ("edmonton-2022-09-18.json", "aa", "America/Edmonton"),
-      ("nwta-2021-05-31.json", "aa", "America/Chicago"), ("online-aa-2021.json", "aa", "America/New_York"),
-    ] {
-      let records = try JSONDecoder().decode(
-        [JSONValue].self, from: Data(contentsOf: feeds.appendingPathComponent("meeting-guide/\(file)")))
-      for index in Swift.stride(from: 0, to: records.count, by: stride) {
-        guard case .object(let record) = records[index] else { continue }
-        var meeting = meeting(record, .init(rawValue: fellowship) ?? .other, zone)
-        meeting.id = "\(file.prefix(4))\(index)"
+    func add(_ file: String, _ decoder: some MeetingDecoder, _ fellowship: String, _ zone: String) throws {
+      let options = DecodingOptions(sourceName: file, fellowship: .init(rawValue: fellowship), timeZone: zone)
+      let feed = try DecodedFeed(decoder, FeedSample.source(file), options)
+      for index in Swift.stride(from: 0, to: feed.meetings.count, by: stride) {
+        var meeting = feed.meetings[index]
+        meeting.id = "\(file)-\(index)"
         meetings.append(meeting)
       }
     }
+    for (list, fellowship, zone) in [
+      ("aasepia-2021-10-09", "aa", "America/New_York"), ("aasanjose-2021-10-02", "aa", "America/Los_Angeles"),
+      ("al-anon-2023-08-22", "al-anon", "America/New_York"), ("edmonton-2022-09-18", "aa", "America/Edmonton"),
+      ("nwta-2021-05-31", "aa", "America/Chicago"), ("online-aa-2021", "aa", "America/New_York"),
+    ] {
+      try add("meeting-guide/\(list).json", MeetingGuideDecoder(), fellowship, zone)
+    }
+    try add("csv/smart-recovery-2022.csv", CSVDecoder(), "smart", "America/New_York")
+    let newYork = BMLTDecoder(
+      formats: try BMLTFormat.list(from: FeedSample.source("bmlt/greater-new-york-formats.json")),
+      serviceBodies: try BMLTServiceBody.list(from: FeedSample.source("bmlt/greater-new-york-service-bodies.json")))
+    try add("bmlt/greater-new-york-meetings.json", newYork, "na", "America/New_York")
     return meetings
-  }
-
-  /// As much of a Meeting Guide record as search looks at.
-  private static func meeting(_ record: [String: JSONValue], _ fellowship: Fellowship.ID, _ zone: String) -> Meeting {
-    func text(_ key: String) -> String? {
-      switch record[key] {
-      case .string(let text): text.isEmpty ? nil : text
-      case .number(let number): "\(number == number.rounded() ? "\(Int(number))" : "\(number)")"
-      default: nil
-      }
-    }
-    func list(_ key: String) -> [String] {
-      guard case .array(let items) = record[key] else { return text(key).map { [$0] } ?? [] }
-      return items.compactMap {
-        switch $0 {
-        case .string(let text): text
-        case .number(let number): "\(Int(number))"
-        default: nil
-        }
-      }
-    }
-    let zone = text("timezone").flatMap(Zone.repaired) ?? zone
-    var schedule = Schedule(timeZone: zone)
-    let days = list("day").compactMap { Int($0).flatMap(Weekday.init(rawValue:)) }
-    if let start = text("time").flatMap({ WallTime($0) }), !days.isEmpty {
-      let end = text("end_time").flatMap { WallTime($0) }
-      let duration = end.map { ($0.minuteOfDay - start.minuteOfDay + 1440) % 1440 }
-      schedule.slots = [Slot(.weekly(Set(days)), at: start, duration: duration)]
-    } else {
-      schedule.isByAppointment = true
-    }
-    var place = Place(name: text("location"), formattedAddress: text("formatted_address") ?? text("address"))
-    (place.city, place.state, place.postalCode) = (text("city"), text("state"), text("postal_code"))
-    (place.country, place.notes) = (text("country"), text("location_notes"))
-    if let latitude = text("latitude").flatMap(Double.init), let longitude = text("longitude").flatMap(Double.init) {
-      place.position = Position(latitude: latitude, longitude: longitude)
-    }
-    let types = list("types").map { TypeCode(fellowship, $0) }
-    let isOnline = text("conference_url") != nil
-    var meeting = Meeting(
-      slug: text("slug") ?? "", name: text("name") ?? "", fellowship: fellowship,
-      attendance: types.contains { $0.code == "TC" }
-        ? (isOnline ? .onlineInstead : .suspended) : isOnline ? .hybrid : .inPerson,
-      schedule: schedule, source: SourceRecord(name: "sample", key: text("slug") ?? ""))
-    meeting.place = place
-    meeting.types = types
-    meeting.languages = types.compactMap { TypeVocabulary.meaning(of: $0)?.language }
-    meeting.notes = text("notes")
-    meeting.regions =
-      list("regions").isEmpty ? [text("region"), text("sub_region")].compactMap { $0 } : list("regions")
-    meeting.group = text("group").map(Group.init)
-    meeting.serviceBody = text("district").map { ServiceBody(key: text("district_id") ?? "", name: $0) }
-    return meeting
   }
 }

@@ -34,7 +34,11 @@ struct UnclearSearchPage {
 
   private var problems: HTML {
     if !error.placeChoices.isEmpty { return "" }
-    let items = error.problems.map { problem -> HTML in "<li><code>\(problem.parameter)</code>: \(problem.reason)</li>"
+    let items = error.problems.map { problem -> HTML in
+      // The place is what somebody typed; the other names stand in an address.
+      problem.parameter == "place"
+        ? "<li>“\(problem.value)” \(problem.reason.words).</li>"
+        : "<li><code>\(problem.parameter)</code> \(problem.reason.words).</li>"
     }
     return "<ul>\(items)</ul>"
   }

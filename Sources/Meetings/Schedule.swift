@@ -84,6 +84,15 @@ public enum Recurrence: Hashable, Sendable {
     }
   }
 
+  /// Whether it happens in each week on the same days.
+  public var isEveryWeek: Bool {
+    switch self {
+    case .weekly(_, let interval, _): interval <= 1
+    case .aroundTheClock: true
+    case .monthly, .dates: false
+    }
+  }
+
   /// The days of the week it can fall on, for grouping and filters.
   public var weekdays: Set<Weekday> {
     switch self {

@@ -23,6 +23,12 @@ struct ExportCommand: AsyncParsableCommand {
     name: .customLong("include-private"),
     help: "Also write the contacts of people who run the meetings. Keep such a file to yourself.")
   var includesPrivate = false
+  @Flag(
+    help: """
+      meeting-guide: also write meetings that do not meet every week, as if they did. Without it they are left out and named on \
+      standard error, because other programs would send people to a closed door.
+      """)
+  var approximate = false
   @OptionGroup var store: StoreOptions
 
   func run() async throws {
@@ -30,7 +36,10 @@ struct ExportCommand: AsyncParsableCommand {
       let file = try OutputFile(path: output)
       let encoder: any MeetingEncoder =
         switch format {
-        case .meetingGuide: MeetingGuideEncoder(includePrivate: includesPrivate)
+        case .meetingGuide:
+          MeetingGuideEncoder(includePrivate: includesPrivate, inexact: approximate ? .approximated : .leftOut) {
+            Self.tellLeftOut($0)
+          }
         case .csv: CSVEncoder(includePrivate: includesPrivate)
         case .ics: ICalendarEncoder(now: Instant.now)
         case .geojson: GeoJSONEncoder()
@@ -39,6 +48,15 @@ struct ExportCommand: AsyncParsableCommand {
       try await directory.meetings.encodeAll(source: source, with: encoder) { try file.write($0) }
       try file.finish()
     }
+  }
+
+  private static func tellLeftOut(_ meeting: Meeting) {
+    let isWhole = meeting.schedule.slots.allSatisfy { !$0.recurrence.isEveryWeek }
+    let what = isWhole ? "left out" : "written with its weekly times only"
+    Console.error(
+      Console.printable(
+        "\(what): \(meeting.name) (/meetings/\(meeting.slug)) does not meet every week, which Meeting Guide cannot say; "
+          + "--approximate writes it as weekly"))
   }
 }
 

@@ -12,12 +12,12 @@ struct MeetingGuideFields {
     self.includePrivate = includePrivate
   }
 
-  /// The record of one of the meeting's times, from 0.
-  mutating func bytes(part: Int) -> [UInt8] {
+  /// A record of the meeting: the first (0) or a further one, with the time it is for.
+  mutating func bytes(part: Int, slot: Slot?) -> [UInt8] {
     writer.beginObject()
     put("name", meeting.name)
     put("slug", part == 0 ? meeting.slug : "\(meeting.slug)-\(part + 1)")
-    schedule(part: part)
+    schedule(part: part, slot: slot)
     attendance()
     put("notes", meeting.notes)
     put("types", meeting.types.map { $0.fellowship == meeting.fellowship ? $0.code : $0.description })
@@ -41,9 +41,9 @@ struct MeetingGuideFields {
 
   // MARK: Parts
 
-  private mutating func schedule(part: Int) {
+  private mutating func schedule(part: Int, slot: Slot?) {
     let schedule = meeting.schedule
-    if schedule.slots.indices.contains(part) { slot(schedule.slots[part]) }
+    if let slot { put(slot) }
     put("timezone", schedule.timeZone)
     if part > 0 {
       put(Extension.partOf, meeting.slug)
@@ -53,7 +53,7 @@ struct MeetingGuideFields {
   }
 
   /// The nearest that a day and a time can say.
-  private mutating func slot(_ slot: Slot) {
+  private mutating func put(_ slot: Slot) {
     let days = slot.recurrence.weekdays.sorted().map { JSONValue.number(Double($0.rawValue)) }
     if days.count == 1 { put("day", days[0]) } else if !days.isEmpty { put("day", .array(days)) }
     put("time", slot.start.description)

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import Meetings
@@ -11,13 +12,17 @@ struct MeetingGuideEncoderTests {
       slug: "dawn", name: "Dawn \"Patrol\"", fellowship: .na, attendance: .inPerson, schedule: schedule,
       source: SourceRecord(name: "test", key: "42"))
   }
-  private func again(_ meetings: [Meeting], includePrivate: Bool = true) throws -> DecodedFeed {
-    try DecodedFeed(
-      MeetingGuideDecoder(), .memory(try MeetingGuideEncoder(includePrivate: includePrivate).bytes(meetings)),
-      Self.options)
+  private func again(
+    _ meetings: [Meeting], includePrivate: Bool = true, inexact: InexactSchedules = .approximated
+  ) throws -> DecodedFeed {
+    let encoder = MeetingGuideEncoder(includePrivate: includePrivate, inexact: inexact)
+    return try DecodedFeed(MeetingGuideDecoder(), .memory(try encoder.bytes(meetings)), Self.options)
   }
-  private func records(_ meetings: [Meeting], includePrivate: Bool = false) throws -> [[String: JSONValue]] {
-    let value = try JSONParser.value(try MeetingGuideEncoder(includePrivate: includePrivate).bytes(meetings))
+  private func records(
+    _ meetings: [Meeting], includePrivate: Bool = false, inexact: InexactSchedules = .approximated
+  ) throws -> [[String: JSONValue]] {
+    let encoder = MeetingGuideEncoder(includePrivate: includePrivate, inexact: inexact)
+    let value = try JSONParser.value(try encoder.bytes(meetings))
     guard case .array(let items) = value else { return [] }
     return items.compactMap { if case .object(let fields) = $0 { fields } else { nil } }
   }
@@ -52,6 +57,40 @@ struct MeetingGuideEncoderTests {
     #expect(seen[3]["slug"] == .string("dawn-2") && seen[3]["homegroup_part_of"] == .string("dawn"))
     #expect(seen[3]["day"] == .array([.number(0), .number(2)]) && seen[3]["time"] == .string("23:30"))
     #expect(seen[5]["day"] == .number(5))
+  }
+
+  @Test("Nobody is sent to a closed door: what does not meet every week is left out and named, unless it is asked for")
+  func inexactSchedules() throws {
+    let seven = try #require(WallTime("19:00"))
+    let anchor = try #require(CivilDate("2024-05-06"))
+    let odd: [Slot] = [
+      Slot(.weekly([.monday], interval: 2, anchor: anchor), at: seven),
+      Slot(.monthly(.friday, ordinals: [1]), at: seven), Slot(.dates([anchor]), at: seven),
+    ]
+    let weekly = Slot(.weekly(.tuesday), at: seven, duration: 60)
+    func named(_ name: String, _ slots: [Slot]) -> Meeting {
+      var meeting = meeting(Schedule(timeZone: "Europe/Dublin", slots: slots))
+      (meeting.slug, meeting.source.key) = (name, name)
+      return meeting
+    }
+    let meetings =
+      zip(["a", "b", "c"], odd).map { named($0, [$1]) } + [
+        named("mixed", [odd[1], weekly]), named("weekly", [weekly]), named("always", [.aroundTheClock]),
+        named("asked", []),
+      ]
+    let leftOut = Mutex<[String]>([])
+    let encoder = MeetingGuideEncoder { meeting in leftOut.withLock { $0.append(meeting.slug) } }
+    let bytes = try encoder.bytes(meetings)
+    #expect(leftOut.withLock { $0 } == ["a", "b", "c", "mixed"])
+    guard case .array(let items) = try JSONParser.value(bytes) else { return #expect(Bool(false)) }
+    #expect(items.count == 4)
+    // Of a meeting with a weekly time too, that is written, and we read back the whole.
+    let mixed = try #require(try records(meetings, inexact: .leftOut).first)
+    #expect(mixed["slug"] == .string("mixed") && mixed["day"] == .number(2))
+    let feed = try again(meetings, inexact: .leftOut)
+    #expect(feed.findings.isEmpty && feed.meetings.map(\.slug) == ["mixed", "weekly", "always", "asked"])
+    #expect(feed.meetings.first?.schedule == meetings[3].schedule)
+    #expect(try again(meetings).meetings == meetings)
   }
 
   @Test("A further time is skipped only behind its own first record")

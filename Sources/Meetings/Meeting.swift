@@ -58,6 +58,9 @@ public struct Meeting: Hashable, Sendable, Codable, Identifiable {
     attendance == .suspended ? [] : schedule.occurrences(from: from, until: until)
   }
   public func next(after now: Instant) -> Occurrence? { attendance == .suspended ? nil : schedule.next(after: now) }
+  public func upcoming(_ count: Int, after now: Instant) -> [Occurrence] {
+    attendance == .suspended ? [] : schedule.upcoming(count, after: now)
+  }
 }
 
 /// How people can attend at present.

@@ -109,7 +109,7 @@ def test_wrong_filter_is_named(visit):
 
 
 def test_by_keyboard_alone(visit):
-    """The skip link, the search, a result: each reached by Tab, seen when focused, worked by Enter."""
+    """The skip link, the search, a result, what is beside it: each reached by Tab, seen when focused, worked by Enter."""
     page = visit("/", viewport=DESK)
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_attribute("href", "#main")
@@ -120,6 +120,9 @@ def test_by_keyboard_alone(visit):
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/meetings\?"))
     _tab_to(page, "li.row h3 a")
+    page.keyboard.press("Enter")
+    expect(page.locator("aside[data-detail] h2 a")).to_be_focused()
+    _assert_focus_is_seen(page)
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/meetings/[^?]"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -86,7 +86,8 @@ import Testing
       Disclosure("S", isOpen: true, link), Notice(.warning, title: "T", link), Notice(.done, link),
       EmptyState("E", text: "t", actions: link), ShowMore("M", url: "/m"), BackLink("B", url: "/b"),
       DefinitionList([("T", link)]), Actions(link), FilterForm(action: "/m", active: 2, link),
-      Columns(side: link, main: link, detail: link), Columns(main: link), Results(heading: "H", note: link, link),
+      Columns(side: link, main: link, detail: .init(label: "C", link)), Columns(main: link),
+      Columns(main: link, detail: .init(label: "C", nil)), Results(heading: "H", note: link, link),
       ZoneNote(timeZone: "America/New_York"), Split(lead: link, rest: link), Stack(isTight: true, link),
       Noticeboard(
         title: "T", note: "n", days: [.init("D", lines: [.init(time: "1", name: "n", text: "t")])], columns: 9,

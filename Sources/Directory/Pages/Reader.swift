@@ -29,10 +29,3 @@ struct Reader: Sendable {
     return TimeText.date(month: month, day: day, weekday: date.weekday.rawValue)
   }
 }
-
-extension Zone {
-  /// The zone as people say it: the city of its IANA name.
-  var spokenName: String {
-    (identifier.split(separator: "/").last.map(String.init) ?? identifier).replacing("_", with: " ")
-  }
-}

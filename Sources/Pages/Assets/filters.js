@@ -3,7 +3,14 @@
 const form = document.querySelector("form[data-filters]");
 const results = () => document.querySelector("[data-results]");
 let asking = null;
-let shown = location.pathname + location.search;
+let shown = list();
+
+// The address of the list alone: which of its lines is shown beside it (`chosen.js`) makes no other list.
+function list() {
+  const query = new URLSearchParams(location.search);
+  query.delete("chosen");
+  return `${location.pathname}?${query}`;
+}
 
 async function fetchPage(url) {
   asking?.abort();
@@ -65,7 +72,7 @@ async function show(url, { remember }) {
     document.title = page.title;
     refreshForm(page);
     if (remember) history.pushState(null, "", url);
-    shown = location.pathname + location.search;
+    shown = list();
     announce();
   } catch (error) {
     // A newer question took its place; or the network failed, and the browser says so better than we could.
@@ -105,9 +112,7 @@ if (form && results()) {
   form.addEventListener("change", () => show(address(), { remember: true }));
   form.addEventListener("submit", (event) => { event.preventDefault(); show(address(), { remember: true }); });
   // A jump within the page is no other list.
-  addEventListener("popstate", () => {
-    if (location.pathname + location.search !== shown) show(new URL(location.href), { remember: false });
-  });
+  addEventListener("popstate", () => { if (list() !== shown) show(new URL(location.href), { remember: false }); });
 }
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[data-more]") : null;

@@ -1,11 +1,26 @@
 /// Filters, results and the chosen one: three columns on a desk, one under another on a phone, where the filters wait
-/// behind a button and the chosen one comes first.
+/// behind a button and the chosen one comes before the list.
+///
+/// With `Asset.chosenScript` and room for three columns, a line of the list that has a `ListRow.choice` is shown in the
+/// third when it is pressed, the first by itself; elsewhere its link leads to its page.
 public struct Columns: Component {
   public var side: HTML?
   public var main: HTML
-  public var detail: HTML?
+  public var detail: Detail?
 
-  public init(side: HTML? = nil, main: HTML, detail: HTML? = nil) {
+  public struct Detail: Sendable {
+    /// What it shows, for screen readers.
+    public var label: String
+    /// Nil until something is chosen.
+    public var body: HTML?
+
+    public init(label: String, _ body: HTML?) {
+      self.label = label
+      self.body = body
+    }
+  }
+
+  public init(side: HTML? = nil, main: HTML, detail: Detail? = nil) {
     self.side = side
     self.main = main
     self.detail = detail
@@ -13,10 +28,16 @@ public struct Columns: Component {
 
   public var html: HTML {
     let left: HTML? = side.map { "<div class=\"side\">\($0)</div>" }
-    let right: HTML? = detail.map { "<aside class=\"detail\" aria-label=\"\(t("Chosen meeting"))\">\($0)</aside>" }
+    let right: HTML? = detail.map { detail in
+      """
+      <aside class="detail" aria-label="\(detail.label)" data-detail\(flag: "hidden", when: detail.body == nil)>\
+      \(detail.body)</aside>
+      """
+    }
+    let third = detail == nil ? "" : detail?.body == nil ? " may-have-detail" : " has-detail"
     return """
-      <div class="columns\(side == nil ? "" : " has-side")\(detail == nil ? "" : " has-detail")">\
-      \(left)<div class="middle">\(main)</div>\(right)</div>
+      <div class="columns\(side == nil ? "" : " has-side")\(third)">\
+      \(left)\(right)<div class="middle">\(main)</div></div>
       """
   }
 }
@@ -78,10 +99,9 @@ public struct ZoneNote: Component {
   public init(timeZone: String) { self.timeZone = timeZone }
 
   public var html: HTML {
-    let place = String(timeZone.split(separator: "/").last ?? timeZone[...]).replacing("_", with: " ")
-    return """
-      <span data-zone-note="\(timeZone)" data-yours="\(t("times are yours"))">\
-      \(t("times as in \(place)"))</span>
-      """
+    """
+    <span data-zone-note="\(timeZone)" data-yours="\(t("times are yours"))">\
+    \(t("times as in \(TimeText.zone(timeZone))"))</span>
+    """
   }
 }

@@ -18,10 +18,13 @@ public struct ListRow: Component {
   public var trailing: HTML?
   /// This line is the one shown beside the list.
   public var isSelected: Bool
+  /// Names the line where it can be shown beside the list in place (`Columns`).
+  public var choice: String?
 
   public init(
     time: String, timeNote: String? = nil, dateTime: String? = nil, isNow: Bool = false, title: String,
-    url: String? = nil, details: [String] = [], warning: String? = nil, trailing: HTML? = nil, isSelected: Bool = false
+    url: String? = nil, details: [String] = [], warning: String? = nil, trailing: HTML? = nil, isSelected: Bool = false,
+    choice: String? = nil
   ) {
     self.time = time
     self.timeNote = timeNote
@@ -33,13 +36,17 @@ public struct ListRow: Component {
     self.warning = warning
     self.trailing = trailing
     self.isSelected = isSelected
+    self.choice = choice
   }
 
   public var html: HTML {
     let note: HTML? = timeNote.map { "<small>\($0)</small>" }
     let link: HTML =
       if let url {
-        "<a href=\"\(url: url)\"\(attribute: "aria-current", isSelected ? "true" : nil)>\(title)</a>"
+        """
+        <a href="\(url: url)"\(attribute: "aria-current", isSelected ? "true" : nil)\
+        \(attribute: "data-choose", choice)>\(title)</a>
+        """
       } else {
         "\(title)"
       }

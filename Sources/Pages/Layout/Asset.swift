@@ -20,6 +20,8 @@ public struct Asset: Sendable, Hashable {
   public static let zoneScript = Asset("zone.js", PackageResources.zone_js)
   public static let nearScript = Asset("near.js", PackageResources.near_js)
   public static let filtersScript = Asset("filters.js", PackageResources.filters_js)
+  public static let chosenScript = Asset("chosen.js", PackageResources.chosen_js)
+  public static let liveScript = Asset("live.js", PackageResources.live_js)
   public static let shareScript = Asset("share.js", PackageResources.share_js)
   public static let icon = Asset("icon.svg", PackageResources.icon_svg)
   public static let manifest = Asset("site.webmanifest", PackageResources.site_webmanifest)
@@ -28,8 +30,8 @@ public struct Asset: Sendable, Hashable {
   public static let measuresIcon = Asset("measures.svg", PackageResources.measures_svg)
 
   public static let pages: [Asset] = [
-    .siteStyle, .leaveScript, .zoneScript, .nearScript, .filtersScript, .shareScript, .icon, .manifest, .measuresStyle,
-    .measuresIcon, .chartsStyle,
+    .siteStyle, .leaveScript, .zoneScript, .nearScript, .filtersScript, .chosenScript, .liveScript, .shareScript, .icon,
+    .manifest, .measuresStyle, .measuresIcon, .chartsStyle,
   ]
 }
 

@@ -51,7 +51,12 @@ public struct ErrorPage: Sendable {
 
   private var words: Words {
     switch status {
-    case 404, 410:
+    case 410:
+      Words(
+        title: title ?? t("This page is not here any more"), happened: nil,
+        kept: t("The group may meet elsewhere now, or under another name."),
+        tryThis: t("Search for another near you, or for the same group by its name."))
+    case 404:
       Words(
         title: t("This page is not here"), happened: t("Nothing on this site has that address."),
         kept: t("A meeting may have moved or ended, or the address may have lost a letter on the way."),

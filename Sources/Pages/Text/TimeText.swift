@@ -9,6 +9,11 @@ public enum ClockStyle: String, Sendable, CaseIterable {
 /// Times, dates and spans in words, in the current language. Pure: the caller has already computed the civil values in
 /// the zone that the reader is to see.
 public enum TimeText {
+  /// A time zone as people say it: the city of its IANA name.
+  public static func zone(_ identifier: String) -> String {
+    String(identifier.split(separator: "/").last ?? identifier[...]).replacing("_", with: " ")
+  }
+
   /// The time of day, from minutes since midnight (0 ..< 1440; others are wrapped into the day).
   public static func clock(minuteOfDay: Int, style: ClockStyle? = nil) -> String {
     let minutes = ((minuteOfDay % 1440) + 1440) % 1440

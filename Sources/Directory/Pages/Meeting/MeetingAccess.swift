@@ -15,7 +15,16 @@ struct MeetingAccess {
   private var online: HTML? {
     guard meeting.attendance.isOnline, let access = meeting.online else { return nil }
     let notes: HTML? = access.urlNotes.map { "<p class=\"notes\">\($0)</p>" }
-    return "<section class=\"card\"><h2>\(t("Online"))</h2>\(join(access))\(notes)\(phone(access))</section>"
+    return """
+      <section class="card" data-live="online" aria-live="polite"><h2>\(t("Online"))</h2>\
+      \(join(access))\(notes)\(phone(access))</section>
+      """
+  }
+
+  /// Short, for beside a list.
+  var summary: HTML {
+    if meeting.attendance == .suspended { return "\(address)" }
+    return "\(meeting.attendance.isOnline ? meeting.online.flatMap(join) : nil)\(address)\(way)"
   }
 
   private func join(_ access: OnlineAccess) -> HTML? {
@@ -24,8 +33,7 @@ struct MeetingAccess {
       return "\(LinkButton(t("Join"), url: url, icon: .screen, isWide: true, isExternal: true))"
     }
     guard let next else { return nil }
-    let opens = next.start.adding(minutes: -MeetingRow.joinLead)
-    return "<p>\(t("The button to join appears here from \(reader.day(opens)), \(reader.clock(opens))."))</p>"
+    return "<p>\(t("The button to join appears here from \(reader.day(next.opens)), \(reader.clock(next.opens))."))</p>"
   }
 
   private func phone(_ access: OnlineAccess) -> HTML? {
@@ -36,30 +44,41 @@ struct MeetingAccess {
   }
 
   private var place: HTML? {
+    guard let address else { return nil }
+    let notes: HTML? = meeting.place?.notes.map { "<p class=\"notes\">\($0)</p>" }
+    return "<section class=\"card\"><h2>\(t("In person"))</h2>\(address)\(notes)\(directions)</section>"
+  }
+
+  private var address: HTML? {
     guard meeting.attendance != .online, let place = meeting.place, place.name != nil || place.address != nil else {
       return nil
     }
     let name: HTML? = place.name.map { "<p class=\"lead\">\($0)</p>" }
     let address: HTML? = place.address.map { "<address>\($0)</address>" }
-    let notes: HTML? = place.notes.map { "<p class=\"notes\">\($0)</p>" }
-    return "<section class=\"card\"><h2>\(t("In person"))</h2>\(name)\(address)\(notes)\(directions(place))</section>"
+    return "\(name)\(address)"
   }
 
-  /// Plain links, followed only by a tap: the phone's own maps, or OpenStreetMap.
-  private func directions(_ place: Place) -> HTML? {
-    guard meeting.attendance != .suspended, meeting.attendance != .onlineInstead, let position = place.position else {
-      return nil
-    }
-    let point = "\(position.latitude),\(position.longitude)"
-    if position.isApproximate {
+  /// Where to go; nil where nobody should, or where the door is not known.
+  private var door: Position? {
+    guard meeting.attendance != .suspended, meeting.attendance != .onlineInstead else { return nil }
+    return meeting.place?.position
+  }
+
+  private static func point(_ position: Position) -> String { "\(position.latitude),\(position.longitude)" }
+
+  /// A plain link, followed only by a tap. It works in every browser, which `geo:` does not.
+  private var way: HTML? {
+    guard let door, !door.isApproximate else { return nil }
+    let map = "https://www.openstreetmap.org/directions?to=" + Self.point(door)
+    return "\(LinkButton(t("Take me there"), url: map, icon: .route, isWide: true, isExternal: true))"
+  }
+
+  private var directions: HTML? {
+    guard let door else { return nil }
+    if door.isApproximate {
       return "<p class=\"soft small\">\(t("The source gives only the area, not the door."))</p>"
     }
-    let map = "https://www.openstreetmap.org/directions?to=" + point
-    return """
-      \(Actions("""
-        \(LinkButton(t("Take me there"), url: "geo:\(point)?q=\(point)", icon: .route))\
-        \(LinkButton(t("Directions on OpenStreetMap"), url: map, kind: .quiet, isExternal: true))
-        """))
-      """
+    let app = "geo:\(Self.point(door))?q=\(Self.point(door))"
+    return "\(way)\(Actions("\(LinkButton(t("Open in a maps app"), url: app, kind: .quiet))"))"
   }
 }

@@ -13,11 +13,11 @@ struct MeetingPage {
 
   var page: Page {
     Page(
-      title: meeting.name, activeTab: "meetings", scripts: [.shareScript],
+      title: meeting.name, activeTab: "meetings", scripts: [.shareScript, .liveScript],
       canonicalPath: DirectoryPath.meeting.url(meeting.slug),
       body: """
         \(BackLink(t("Meetings"), url: DirectoryPath.meetings.url()))
-        <article class="meeting">
+        <article class="meeting"\(attribute: "data-changes-in", secondsToChange.map(String.init))>
         <p class="soft small">\(kind)</p><h1>\(meeting.name)</h1>
         \(status)
         \(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).html)
@@ -26,9 +26,14 @@ struct MeetingPage {
         \(actions)
         \(siblings(t("Also from this group"), sameGroup))
         \(siblings(t("Also at this place"), samePlace))
-        \(trust)
+        \(MeetingTrust(meeting: meeting, reader: reader).html)
         </article>
         """)
+  }
+
+  /// Until the room opens, the meeting begins, or it ends; the script then asks for this page once more.
+  private var secondsToChange: Int? {
+    upcoming.first?.nextChange(after: reader.now).map { Int($0.seconds - reader.now.seconds) + 1 }
   }
 
   private var kind: String {
@@ -92,22 +97,6 @@ struct MeetingPage {
     }
     return "<section class=\"group\">\(DayHeading(heading))\(RowList(rows))</section>"
   }
-
-  private var trust: HTML {
-    let confirmed = (meeting.lastConfirmed ?? meeting.source.updated).map { instant -> HTML in
-      let (year, month, day) = reader.zone.date(at: instant).yearMonthDay
-      let date = TimeText.date(year: year, month: month, day: day)
-      return meeting.lastConfirmed != nil
-        ? "\(t("Confirmed by the group on \(date)."))" : "\(t("Last changed at its source on \(date)."))"
-    }
-    let origin: HTML? = meeting.source.url.map {
-      " <a href=\"\(url: $0)\" rel=\"noopener noreferrer\">\(t("The listing at its source"))</a>."
-    }
-    return """
-      <p class="soft small">\(confirmed)\(origin)
-      <a href="\(url: DirectoryPath.problem.url(meeting.slug))" rel="nofollow">\(t("Something wrong?"))</a></p>
-      """
-  }
 }
 
 extension Slot {
@@ -126,7 +115,7 @@ extension DirectoryFeature {
     let meeting = try await listing(try context.value(of: DirectoryPath.meeting))
     let (samePlace, sameGroup) = try await store.neighbours(of: meeting, limit: Self.neighbours)
     let reader = reader(context)
-    let upcoming = meeting.attendance == .suspended ? [] : meeting.schedule.upcoming(4, after: reader.now)
+    let upcoming = meeting.upcoming(4, after: reader.now)
     return context.respond(
       MeetingPage(meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader).page
     )

@@ -8,9 +8,16 @@ struct MeetingWhen {
   var reader: Reader
 
   var html: HTML {
-    let schedule = meeting.schedule.words.map { words -> HTML in "<p>\(words)</p>" }
-    let zone: HTML? = differs ? "<p class=\"soft small\">\(t("\(meeting.schedule.zone.spokenName) time"))</p>" : nil
-    return "<section class=\"card\">\(next)\(schedule)\(zone)\(later)</section>"
+    "<section class=\"card\" data-live=\"when\">\(next)\(schedule)\(zone)\(later)</section>"
+  }
+
+  /// Without the times after the next.
+  var summary: HTML { "\(next)\(schedule)\(zone)" }
+
+  private var schedule: HTML { "\(meeting.schedule.words.map { words -> HTML in "<p>\(words)</p>" })" }
+
+  private var zone: HTML? {
+    differs ? "<p class=\"soft small\">\(t("\(TimeText.zone(meeting.schedule.timeZone)) time"))</p>" : nil
   }
 
   /// The reader's clock and the meeting's show different hours at the next occurrence.
@@ -50,8 +57,9 @@ struct MeetingWhen {
 
   private func own(_ occurrence: Occurrence) -> HTML? {
     guard differs, !occurrence.isAroundTheClock else { return nil }
-    let zone = meeting.schedule.zone
-    return "<p class=\"soft\">\(t("\(span(occurrence, in: zone)) in \(zone.spokenName)"))</p>"
+    let schedule = meeting.schedule
+    return
+      "<p class=\"soft\">\(t("\(span(occurrence, in: schedule.zone)) in \(TimeText.zone(schedule.timeZone))"))</p>"
   }
 
   private var later: HTML? {

@@ -15,8 +15,6 @@ struct MeetingRow: Sendable, Hashable {
   /// Where to join, while the room is open.
   var joinURL: String?
 
-  /// How long before its start a meeting's own online room may be entered.
-  static let joinLead = 15
   /// From here on "in 20 min" tells more than the length does.
   static let soonMinutes = 90
 }
@@ -53,16 +51,6 @@ extension MeetingRow {
     let length =
       occurrence.endIsAssumed ? "" : TimeText.duration(minutes: occurrence.end.minutes(since: occurrence.start))
     return (reader.clock(occurrence.start), length)
-  }
-}
-
-extension Meeting {
-  /// The online room's address while it makes sense to go there: from shortly before the start until the end.
-  func joinURL(_ occurrence: Occurrence?, now: Instant) -> String? {
-    guard attendance.isOnline, let url = online?.url, let occurrence,
-      occurrence.start.adding(minutes: -MeetingRow.joinLead) <= now, now < occurrence.end
-    else { return nil }
-    return url
   }
 }
 

@@ -10,7 +10,7 @@ struct ResultsFilters {
 
   /// What a form sends empty means nothing; what only changes how the page is shown is not a search.
   static func meaningful(_ pairs: [(String, String)]) -> [(String, String)] {
-    pairs.filter { !$0.1.isEmpty && $0.0 != "lang" }
+    pairs.filter { !$0.1.isEmpty && $0.0 != "lang" && $0.0 != Chosen.parameter }
   }
 
   func setting(_ name: String, to value: String?) -> [(String, String)] {
@@ -84,7 +84,7 @@ struct ResultsFilters {
   private var fellowships: [Choice] {
     answer.facets.fellowships.map { facet in
       Choice(
-        facet.value.rawValue, label: Fellowship.named(facet.value).name, count: facet.count,
+        facet.value.rawValue, label: Fellowship.named(facet.value).localName, count: facet.count,
         isOn: query.fellowships.contains(facet.value))
     }
   }

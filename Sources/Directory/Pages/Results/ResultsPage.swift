@@ -8,18 +8,26 @@ struct ResultsPage {
   var found: FoundMeetings
   var filters: ResultsFilters
   var reader: Reader
+  var chosen: ChosenMeeting?
 
   var page: Page {
     Page(
-      title: heading, activeTab: "meetings", width: .wide, scripts: [.filtersScript, .nearScript], head: alternate,
-      isPrivate: true, body: "\(Columns(side: filters.html, main: main))")
+      title: heading, activeTab: "meetings", width: .wide,
+      scripts: [.filtersScript, .chosenScript, .nearScript, .shareScript], head: alternate, isPrivate: true,
+      body: "\(Columns(side: filters.html, main: main, detail: detail))")
   }
+
+  private var detail: Columns.Detail? {
+    found.items.isEmpty && chosen == nil ? nil : Columns.Detail(label: t("Chosen meeting"), chosen?.html)
+  }
+
+  private var choice: Chosen { Chosen(slug: chosen?.meeting.slug) }
 
   private var main: HTML { "\(Results(heading: heading, note: note, body))" }
 
   private var body: HTML {
     if found.items.isEmpty { return empty }
-    let groups = isByStart ? found.groups(reader).map { "\(RowGroup($0))" as HTML } : [flatList]
+    let groups = isByStart ? found.groups(reader).map { "\(RowGroup($0, chosen: choice))" as HTML } : [flatList]
     let next = found.answer.nextCursor.map {
       ShowMore(t("Show more"), url: DirectoryPath.meetings.url(query: filters.setting("cursor", to: $0)))
     }
@@ -30,7 +38,7 @@ struct ResultsPage {
 
   private var flatList: HTML {
     let rows = found.items.map { item in
-      var row = ListRow(MeetingRow(item, reader: reader))
+      var row = ListRow(MeetingRow(item, reader: reader), chosen: choice)
       if let start = item.hit.occurrence?.start, !item.hit.isInProgress, reader.zone.date(at: start) != reader.today {
         row.timeNote = TimeText.shortWeekday(reader.zone.date(at: start).weekday.rawValue)
       }
@@ -112,7 +120,8 @@ extension DirectoryFeature {
       let filters = ResultsFilters(
         parameters: parameters, query: query, answer: found.answer,
         when: try index.snapshot.whenCounts(query, now: reader.now, defaultZone: context.zone))
-      return context.respond(ResultsPage(found: found, filters: filters, reader: reader).page)
+      let chosen = try await chosen(context, reader)
+      return context.respond(ResultsPage(found: found, filters: filters, reader: reader, chosen: chosen).page)
     } catch let error as QueryError {
       return context.respond(UnclearSearchPage(error: error, parameters: parameters).page, status: .badRequest)
     }

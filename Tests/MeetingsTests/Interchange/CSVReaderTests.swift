@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsRead() throws {
-    var random = FormatsRandom(seed: 4180)
+    var random = SeededRandom(4180)
     let letters: [Character] = ["a", "é", "日", "\"", ",", ";", "\t", "\n", "'", "=", "+", "-", "@", "1", "."]
     for round in 0..<300 {
       let cells = (0..<40).map { _ in
@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func schedulesComeBack() throws {
-    var random = FormatsRandom(seed: 19)
+    var random = SeededRandom(19)
     for round in 0..<200 {
       let slots = (0...(round % 3)).map { random.anySlot(round + $0) }
       #expect(CSVSchedule.slots(CSVSchedule.text(slots)) == slots, "\(CSVSchedule.text(slots))")
@@ -124,7 +124,7 @@ import Testing
   }
 }
 
-extension FormatsRandom {
+extension SeededRandom {
   /// A slot of any kind.
   mutating func anySlot(_ round: Int) -> Slot {
     let day = Weekday.allCases.randomElement(using: &self) ?? .monday

@@ -145,7 +145,7 @@ import Testing
   // MARK: Round trips
 
   @Test func everythingAMeetingHoldsComesBack() throws {
-    var random = FormatsRandom(seed: 37)
+    var random = SeededRandom(37)
     let meetings = try (0..<200).map { try Self.meeting($0, &random) }
     let back = try DecodedFeed(CSVDecoder(), .memory(try Self.encode(meetings), piece: 1_000)).meetings
     #expect(back.count == meetings.count)
@@ -153,7 +153,7 @@ import Testing
   }
 
   @Test func publicFilesHaveNoPrivatePeople() throws {
-    var random = FormatsRandom(seed: 38)
+    var random = SeededRandom(38)
     var one = try Self.meeting(1, &random)
     one.contacts = [Contact(name: "Hidden", email: "hidden@example.org"), Contact(name: "Shown", isPublic: true)]
     one.group?.email = "hidden-group@example.org"
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test func aNameIsNoFormula() throws {
-    var random = FormatsRandom(seed: 39)
+    var random = SeededRandom(39)
     var one = try Self.meeting(2, &random)
     one.name = "=HYPERLINK(\"https://example.org\",\"x\")"
     one.contributions.venmo = "@venmo"
@@ -175,7 +175,7 @@ import Testing
     #expect(differences(one, try #require(DecodedFeed(CSVDecoder(), .memory(bytes)).meetings.first)).isEmpty)
   }
 
-  private static func meeting(_ number: Int, _ random: inout FormatsRandom) throws -> Meeting {
+  private static func meeting(_ number: Int, _ random: inout SeededRandom) throws -> Meeting {
     func some<T>(_ value: @autoclosure () -> T) -> T? { Bool.random(using: &random) ? value() : nil }
     let slots = (0..<(number % 4)).map { _ in random.anySlot(Int.random(in: 0..<5, using: &random)) }
     var one = Meeting(

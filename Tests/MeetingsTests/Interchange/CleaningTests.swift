@@ -53,7 +53,7 @@ struct CleaningTests {
 
   @Test("Cleaning what is clean changes nothing")
   func idempotence() {
-    var random = FormatsRandom(seed: 11)
+    var random = SeededRandom(11)
     let pieces = [
       "&", "amp;", "lt;", "&lt;", "br", ">", "<", "/", "b", "<br>", "&#", "39;", "x", " ", "\n", "\r", "\u{0}",
       "\u{92}", "é", "<a href=",

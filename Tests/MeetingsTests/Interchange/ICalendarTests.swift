@@ -136,7 +136,7 @@ import Testing
   }
 
   @Test func rulesHappenWhenSchedulesDo() throws {
-    var random = FormatsRandom(seed: 5545)
+    var random = SeededRandom(5545)
     for round in 0..<150 {
       let zone = ["America/New_York", "Australia/Sydney", "Asia/Kolkata", "UTC"].randomElement(using: &random) ?? "UTC"
       let slot = random.slot(round)
@@ -150,7 +150,7 @@ import Testing
   }
 }
 
-extension FormatsRandom {
+extension SeededRandom {
   fileprivate mutating func slot(_ round: Int) -> Slot {
     let day = Weekday.allCases.randomElement(using: &self) ?? .monday
     let days = Set(Weekday.allCases.filter { _ in Bool.random(using: &self) }).union([day])

@@ -166,7 +166,7 @@ struct JSONRecordsTests {
 
   @Test("What is written is read back, whatever it is")
   func writer() {
-    var random = FormatsRandom(seed: 5)
+    var random = SeededRandom(5)
     func any(_ depth: Int) -> JSONValue {
       switch Int.random(in: 0..<(depth > 3 ? 4 : 6), using: &random) {
       case 0: return .null

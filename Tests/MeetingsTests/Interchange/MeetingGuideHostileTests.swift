@@ -49,7 +49,7 @@ struct MeetingGuideHostileTests {
 
   @Test("Mutations of a real record: no crash, and every meeting is sound")
   func fuzz() throws {
-    var random = FormatsRandom(seed: 2_024)
+    var random = SeededRandom(2_024)
     let seed = Array(Self.record.utf8)
     let tokens = [
       "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "-1", "1e999", "99999999999999999999", "\"\"", "[]",

@@ -7,7 +7,7 @@ struct MeetingIndexTests {
   private let zone = Zone.named("America/New_York") ?? .utc
 
   private func meetings(_ count: Int, seed: UInt64 = 41) -> [Meeting] {
-    var random = SearchRandom(seed)
+    var random = SeededRandom(seed)
     return SearchMeetings.make(count, near: now, &random)
   }
 
@@ -39,7 +39,7 @@ struct MeetingIndexTests {
 
   /// A snapshot made by changes answers like one made afresh, whatever changed.
   @Test func updatingIsLikeStartingAgain() throws {
-    var random = SearchRandom(42)
+    var random = SeededRandom(42)
     var current = Dictionary(uniqueKeysWithValues: meetings(80).map { ($0.id, $0) })
     var index = MeetingIndex(current.values.map(SearchRecord.init))
     for round in 0..<6 {
@@ -61,7 +61,7 @@ struct MeetingIndexTests {
   @Test(arguments: [MeetingQuery.Sort.start, .distance, .relevance, .name])
   func pagesHoldWhenTheDirectoryChanges(_ sort: MeetingQuery.Sort) throws {
     let all = meetings(150).filter(\.isPublished)
-    var random = SearchRandom(43)
+    var random = SeededRandom(43)
     let leaving = Set(all.filter { _ in random.chance(15) }.map(\.id))
     let coming = meetings(150, seed: 44).filter { _ in random.chance(20) }.map { meeting in
       var meeting = meeting
@@ -156,7 +156,7 @@ struct MeetingIndexTests {
 
   /// The grid finds what looking at every position finds, at the poles and across the date line too.
   @Test func gridAgainstEveryPosition() {
-    var random = SearchRandom(45)
+    var random = SeededRandom(45)
     var positions: [MeetingQuery.Coordinate] = (0..<300).map { _ in
       .init(latitude: .random(in: -90...90, using: &random), longitude: .random(in: -180...180, using: &random))
     }
@@ -179,7 +179,7 @@ struct MeetingIndexTests {
 
   /// On the edge of a circle a millimetre decides, whichever way the rows are gone through: `Float` alone could not tell.
   @Test func theEdgeOfTheCircle() throws {
-    var random = SearchRandom(46)
+    var random = SeededRandom(46)
     var meetings: [Meeting] = []
     for number in 0..<64 {
       let reach = random.pick([0.0001, 0.01, 0.5, 30])

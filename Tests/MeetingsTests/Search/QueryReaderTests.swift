@@ -119,7 +119,7 @@ struct QueryReaderTests {
   /// Any query survives being written as a link and read again.
   @Test func roundTrip() throws {
     let now = try SearchSample.at("2026-10-31T18:15:00Z")
-    var random = SearchRandom(21)
+    var random = SeededRandom(21)
     let meetings = SearchMeetings.make(60, near: now, &random)
     let context = try context(meetings)
     var maker = SearchQueryMaker(meetings.filter(\.isPublished), now: now)

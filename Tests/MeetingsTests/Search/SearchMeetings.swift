@@ -40,7 +40,7 @@ enum SearchMeetings {
   ]
 
   /// - Parameter now: Dated meetings are near it.
-  static func make(_ count: Int, near now: Instant, _ random: inout SearchRandom) -> [Meeting] {
+  static func make(_ count: Int, near now: Instant, _ random: inout SeededRandom) -> [Meeting] {
     (0..<count).map { number in
       var meeting = Meeting(
         slug: "m\(number)", name: random.pick(names), fellowship: random.pick([.aa, .aa, .na, .smart, .alAnon]),
@@ -62,7 +62,7 @@ enum SearchMeetings {
     }
   }
 
-  private static func place(_ meeting: inout Meeting, _ random: inout SearchRandom) {
+  private static func place(_ meeting: inout Meeting, _ random: inout SeededRandom) {
     guard random.chance(85) else { return }
     let town = random.pick(towns)
     var place = Place(name: random.pick([nil, "St. Mary’s Hall", "Community Centre", "Library"]))
@@ -80,7 +80,7 @@ enum SearchMeetings {
     meeting.place = place
   }
 
-  private static func schedule(_ now: Instant, _ random: inout SearchRandom) -> Schedule {
+  private static func schedule(_ now: Instant, _ random: inout SeededRandom) -> Schedule {
     let zone = random.pick(zones)
     if random.chance(5) { return Schedule(timeZone: zone, isByAppointment: true) }
     if random.chance(4) { return Schedule(timeZone: zone, slots: [.aroundTheClock]) }
@@ -93,7 +93,7 @@ enum SearchMeetings {
     return Schedule(timeZone: zone, slots: slots)
   }
 
-  private static func recurrence(_ now: Instant, _ random: inout SearchRandom) -> Recurrence {
+  private static func recurrence(_ now: Instant, _ random: inout SeededRandom) -> Recurrence {
     let today = Zone.utc.date(at: now)
     switch random.int(0...9) {
     case 0:

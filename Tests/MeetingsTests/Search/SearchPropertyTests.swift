@@ -13,7 +13,7 @@ struct SearchPropertyTests {
   @Test(arguments: moments)
   func madeUpMeetingsInEveryZone(_ moment: String) throws {
     let now = try SearchSample.at(moment)
-    var random = SearchRandom(UInt64(bitPattern: now.milliseconds))
+    var random = SeededRandom(UInt64(bitPattern: now.milliseconds))
     let meetings = SearchMeetings.make(160, near: now, &random)
     try compare(meetings, around: now, queries: 300 * SearchSample.rounds, &random)
   }
@@ -21,13 +21,13 @@ struct SearchPropertyTests {
   @Test(.enabled(if: FeedSample.isPresent, "the real lists are not beside the checkout"))
   func realLists() throws {
     let now = try SearchSample.at("2026-10-31T21:15:00Z")
-    var random = SearchRandom(4)
+    var random = SeededRandom(4)
     let meetings = try SearchSample.realMeetings(stride: max(1, 10 / SearchSample.rounds))
     #expect(meetings.count > 300)
     try compare(meetings, around: now, queries: 600 * SearchSample.rounds, &random)
   }
 
-  private func compare(_ meetings: [Meeting], around now: Instant, queries: Int, _ random: inout SearchRandom) throws {
+  private func compare(_ meetings: [Meeting], around now: Instant, queries: Int, _ random: inout SeededRandom) throws {
     let zone = Zone.named("America/New_York") ?? .utc
     let plain = MeetingIndex(meetings.map(SearchRecord.init))
     let covering = plain.covering(now)

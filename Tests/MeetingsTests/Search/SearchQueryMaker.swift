@@ -10,7 +10,7 @@ struct SearchQueryMaker {
     self.now = now
   }
 
-  mutating func make(_ moment: Instant, _ random: inout SearchRandom) -> MeetingQuery {
+  mutating func make(_ moment: Instant, _ random: inout SeededRandom) -> MeetingQuery {
     var query = MeetingQuery()
     if random.chance(40) {
       query.near = near(&random)
@@ -41,7 +41,7 @@ struct SearchQueryMaker {
     return query
   }
 
-  private func near(_ random: inout SearchRandom) -> MeetingQuery.Coordinate {
+  private func near(_ random: inout SeededRandom) -> MeetingQuery.Coordinate {
     if random.chance(10) {
       return .init(latitude: .random(in: -90...90, using: &random), longitude: .random(in: -180...180, using: &random))
     }
@@ -52,7 +52,7 @@ struct SearchQueryMaker {
       longitude: min(180, max(-180, position.longitude + .random(in: -spread...spread, using: &random))))
   }
 
-  private func time(_ random: inout SearchRandom) -> MeetingQuery.TimeFilter {
+  private func time(_ random: inout SeededRandom) -> MeetingQuery.TimeFilter {
     let today = Zone.utc.date(at: now)
     switch random.int(0...13) {
     case 0...2: return .any
@@ -70,14 +70,14 @@ struct SearchQueryMaker {
     }
   }
 
-  private func type(_ random: inout SearchRandom) -> MeetingQuery.TypeFilter? {
+  private func type(_ random: inout SeededRandom) -> MeetingQuery.TypeFilter? {
     if random.chance(40) { return .attribute(random.pick([.open, .closed, .women, .newcomers, .wheelchair, .family])) }
     guard let code = random.pick(meetings).types.first else { return nil }
     return random.chance(50) ? .code(code) : .anyCode(code.code.uppercased())
   }
 
   /// Words of some listing: whole, begun, or with an error.
-  private func words(_ random: inout SearchRandom) -> String {
+  private func words(_ random: inout SeededRandom) -> String {
     let known = SearchTerms.texts(of: random.pick(meetings)).flatMap { SearchText.words($0.1) }
     guard !known.isEmpty else { return "serenity" }
     return (0..<random.pick([1, 1, 1, 2])).map { _ in
@@ -92,7 +92,7 @@ struct SearchQueryMaker {
     }.joined(separator: " ")
   }
 
-  private func sort(_ query: MeetingQuery, _ random: inout SearchRandom) -> MeetingQuery.Sort {
+  private func sort(_ query: MeetingQuery, _ random: inout SeededRandom) -> MeetingQuery.Sort {
     var sorts: [MeetingQuery.Sort] = [.start, .name]
     if query.near != nil || query.place != nil { sorts.append(.distance) }
     if query.words != nil { sorts.append(.relevance) }

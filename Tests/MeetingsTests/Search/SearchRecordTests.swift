@@ -6,7 +6,7 @@ struct SearchRecordTests {
   private let now = Instant(seconds: 1_793_483_100)
 
   private func meetings(_ count: Int) -> [Meeting] {
-    var random = SearchRandom(31)
+    var random = SeededRandom(31)
     return SearchMeetings.make(count, near: now, &random)
   }
 
@@ -34,7 +34,7 @@ struct SearchRecordTests {
 
   /// Whatever the bytes, decoding them ends, and what it lets through can be searched.
   @Test func changedBytesNeverHarm() throws {
-    var random = SearchRandom(32)
+    var random = SeededRandom(32)
     var accepted: [SearchRecord] = []
     for meeting in meetings(60) {
       for _ in 0..<20 {

@@ -37,7 +37,7 @@ struct SearchTextTests {
 
   /// Folding what is folded changes nothing, whatever the text: the query and the listing meet in one form.
   @Test func foldingIsStable() {
-    var random = SearchRandom(11)
+    var random = SeededRandom(11)
     let parts = [
       "é", "e\u{301}", "ß", "A.", "B", "'", "-", " ", "Ω", "東", "ｱ", "1", ".", "İ", "\u{200F}", "ﷺ", "½", "z", "\n",
       "한",
@@ -62,7 +62,7 @@ struct SearchTextTests {
 
   /// Against the plain dynamic programme, over short words of few letters, where everything happens.
   @Test func oneErrorIsDistanceOne() {
-    var random = SearchRandom(12)
+    var random = SeededRandom(12)
     func word() -> [UInt32] { (0..<random.int(0...6)).map { _ in UInt32(random.int(97...99)) } }
     for _ in 0..<3000 {
       let (a, b) = (word(), word())

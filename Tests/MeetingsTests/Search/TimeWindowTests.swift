@@ -52,7 +52,7 @@ struct TimeWindowTests {
         && MomentText.read("9:30") == nil)
     #expect(try SearchSample.at("2026-01-01T00:00:00.1234-09:30") == Instant(milliseconds: 1_767_259_800_123))
     #expect(try SearchSample.at("1969-12-31t23:59:59z") == Instant(seconds: -1))
-    var random = SearchRandom(3)
+    var random = SeededRandom(3)
     for _ in 0..<300 {
       let instant = Instant(milliseconds: Int64(random.int(-1_000_000_000_000...4_000_000_000_000)))
       #expect(try SearchSample.at(MomentText.write(instant)) == instant)

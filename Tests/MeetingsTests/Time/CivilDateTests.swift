@@ -9,7 +9,7 @@ struct CivilDateTests {
   func againstFoundation() throws {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = .gmt
-    var random = TimeRandom(state: 1)
+    var random = SeededRandom(1)
     for _ in 0..<3000 {
       let days = Int.random(in: -135_140...157_053, using: &random)
       let date = CivilDate(daysSinceEpoch: days)

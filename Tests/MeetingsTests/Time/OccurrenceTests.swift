@@ -160,7 +160,7 @@ struct OccurrenceTests {
   @Test(
     "Adjacent windows lose nothing and repeat only what runs across the seam; starts are the slot's wall-clock time")
   func windows() throws {
-    var random = TimeRandom(state: 6)
+    var random = SeededRandom(6)
     for _ in 0..<150 {
       let name = try #require(testZones.randomElement(using: &random)), zone = try zone(name)
       let slots = try (0..<Int.random(in: 1...3, using: &random)).map { _ in

@@ -70,7 +70,7 @@ struct RecurrenceTests {
 
   @Test("days(from:through:) finds what includes() says, day by day")
   func agreement() throws {
-    var random = TimeRandom(state: 4)
+    var random = SeededRandom(4)
     for _ in 0..<300 {
       let rule = Self.random(using: &random)
       let first = CivilDate(daysSinceEpoch: Int.random(in: 19_000...22_000, using: &random))
@@ -87,7 +87,7 @@ struct RecurrenceTests {
   func coding() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    var random = TimeRandom(state: 5)
+    var random = SeededRandom(5)
     for _ in 0..<200 {
       let rule = Self.random(using: &random)
       let bytes = try encoder.encode(rule)
@@ -97,7 +97,7 @@ struct RecurrenceTests {
     }
   }
 
-  static func random(using random: inout TimeRandom) -> Recurrence {
+  static func random(using random: inout SeededRandom) -> Recurrence {
     let some = Set(Weekday.allCases.shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)))
     switch Int.random(in: 0..<6, using: &random) {
     case 0, 1: return .weekly(some)

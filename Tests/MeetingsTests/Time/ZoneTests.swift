@@ -50,7 +50,7 @@ struct ZoneTests {
 
   @Test("Offsets agree with Foundation at random instants from 1890 to 2210, in every zone of the list")
   func againstFoundation() throws {
-    var random = TimeRandom(state: 2)
+    var random = SeededRandom(2)
     for name in testZones {
       let zone = try zone(name), foundation = try #require(TimeZone(identifier: name))
       for _ in 0..<150 {
@@ -111,7 +111,7 @@ struct ZoneTests {
 
   @Test("A wall-clock time and its instant lead to each other, unless the clock skips it")
   func roundTrip() throws {
-    var random = TimeRandom(state: 3)
+    var random = SeededRandom(3)
     for name in testZones {
       let zone = try zone(name)
       for _ in 0..<150 {
@@ -180,7 +180,7 @@ struct ZoneTests {
     let wrong = await withTaskGroup(of: Int.self) { group in
       for seed in 0..<8 {
         group.addTask {
-          var random = TimeRandom(state: UInt64(seed) + 10)
+          var random = SeededRandom(UInt64(seed) + 10)
           return (0..<300).count { _ in
             let second = Int64.random(in: 0...4_000_000_000, using: &random)
             return zone.offset(at: Instant(seconds: second))

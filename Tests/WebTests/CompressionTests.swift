@@ -2,7 +2,9 @@ import CZlib
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Meetings
 import NIOCore
+import Pages
 import Testing
 
 @testable import Web
@@ -38,6 +40,25 @@ import Testing
     let answer = try await answer(["Accept-Encoding": "gzip"], type: "text/html", encoding: "identity")
     #expect(answer.headers[.contentEncoding] == nil)
     #expect(String(buffer: answer.body) == long)
+  }
+
+  @Test func leavesEveryPageOfAMemberAlone() async throws {
+    struct Somebody: SignedInReader {
+      var isQuiet: Bool { false }
+      var zone: Zone? { nil }
+      var language: Language? { nil }
+    }
+    let text = long
+    for isMember in [true, false] {
+      let answer = try await TestSite().answer(to: "/", headers: [.acceptEncoding: "gzip"]) { routes in
+        routes.get("/") { _, context in
+          var context = context
+          if isMember { context.signIn(Somebody()) }
+          return context.respond(Page(title: "A", body: "<p>\(text)</p>"))
+        }
+      }
+      #expect(answer.headers[.contentEncoding] == (isMember ? nil : "gzip"))
+    }
   }
 
   @Test func leavesSmallBodiesAndStreamsAlone() async throws {

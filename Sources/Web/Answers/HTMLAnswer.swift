@@ -19,6 +19,8 @@ extension AppContext {
     fields[.cacheControl] = "no-store"
     // Both tell the page's language, and the cookie also its zone.
     fields[.vary] = "Accept-Language, Cookie"
+    // A member's page holds their form token and their own words: its compressed size must not tell of them.
+    if reader != nil { fields[.contentEncoding] = "identity" }
     return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
   }
 }

@@ -3,9 +3,9 @@ import Hummingbird
 
 /// Sends text compressed to whoever accepts gzip.
 ///
-/// BREACH guesses a secret from the size of pages that hold it beside something the attacker chose. Our pages hold no
-/// such secret: forms are protected by where they come from (`SameOriginMiddleware`) and not by a token in the page. A
-/// handler whose page does hold one sets `Content-Encoding: identity`, and it goes out as it is. Streams are untouched.
+/// BREACH guesses a secret from the size of pages that hold it beside something the attacker chose. Pages for everybody
+/// hold no such secret: their forms are protected by where they come from (`SameOriginMiddleware`). A page that holds one,
+/// as every page of a signed-in member does, has `Content-Encoding: identity`, and goes out as it is. Streams are untouched.
 public struct CompressionMiddleware: RouterMiddleware {
   public typealias Context = AppContext
 

@@ -44,9 +44,14 @@ struct ExportCommand: AsyncParsableCommand {
         case .ics: ICalendarEncoder(now: Instant.now)
         case .geojson: GeoJSONEncoder()
         }
-      // The encoder pulls, the database pushes: a page of listings at a time stands between them.
-      try await directory.meetings.encodeAll(source: source, with: encoder) { try file.write($0) }
-      try file.finish()
+      do {
+        // The encoder pulls, the database pushes: a page of listings at a time stands between them.
+        try await directory.meetings.encodeAll(source: source, with: encoder) { try file.write($0) }
+        try file.finish()
+      } catch {
+        file.abandon()
+        throw error
+      }
     }
   }
 
@@ -81,6 +86,11 @@ private final class OutputFile: Sendable {
   }
 
   func write(_ bytes: [UInt8]) throws { try handle.write(contentsOf: Data(bytes)) }
+
+  /// Leaves nothing half-written behind.
+  func abandon() {
+    if target != nil { try? FileManager.default.removeItem(atPath: part) }
+  }
 
   func finish() throws {
     guard let target else { return }

@@ -69,7 +69,18 @@ final class FeedFiles: Sendable {
     } catch let error as FeedError {
       throw error
     } catch {
-      throw Failure.unreachable(host, reason: String(describing: error))
+      throw Failure.unreachable(host, reason: Self.words(error))
+    }
+  }
+
+  private static func words(_ error: any Error) -> String {
+    guard let error = error as? HTTPClientError else { return String(describing: error) }
+    return switch error {
+    case .connectTimeout, .readTimeout, .writeTimeout, .deadlineExceeded: "it did not answer in time"
+    case .remoteConnectionClosed: "it closed the connection"
+    case .redirectCycleDetected, .redirectLimitReached: "it sends from one address to another without end"
+    case .tlsHandshakeTimeout: "its encryption did not answer in time"
+    default: String(describing: error)
     }
   }
 

@@ -67,6 +67,26 @@ import WebTesting
   }
 
   @Test(.enabled(if: ProgramTests.isBuilt, "The program is not built beside the tests."), .timeLimit(.minutes(1)))
+  func anExportNamesWhatTheFormatCannotSay() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("homegroup-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func run(_ arguments: String...) async throws -> String {
+      let output = Output()
+      let process = try start(arguments + ["--data", folder.path], output: output)
+      #expect(try await wait(upTo: .seconds(20)) { !process.isRunning } && process.terminationStatus == 0)
+      return output.all
+    }
+    _ = try await run("demo", "add")
+    let file = folder.appendingPathComponent("meetings.json")
+    let told = try await run("export", "--format", "meeting-guide", "--output", file.path)
+    #expect(told.contains("left out: First Saturday Celebration (/meetings/first-saturday-celebration)"))
+    #expect(try !String(contentsOf: file, encoding: .utf8).contains("First Saturday"))
+    let quiet = try await run("export", "--format", "meeting-guide", "--approximate", "--output", file.path)
+    #expect(!quiet.contains("left out"))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("First Saturday"))
+  }
+
+  @Test(.enabled(if: ProgramTests.isBuilt, "The program is not built beside the tests."), .timeLimit(.minutes(1)))
   func aWrongSettingEndsTheStart() async throws {
     let output = Output()
     let process = try start(["serve"], output: output, environment: ["HOMEGROUP_PORT": "eighty"])

@@ -13,7 +13,7 @@ struct PlaceSearch: Component {
     """
     \(SearchField(
       action: DirectoryPath.meetings.url(), name: "place", label: t("Town, region or postcode, or the word online"),
-      placeholder: isNarrow ? t("Where") : t("Town, postcode, or “online”"), value: value, button: t("Find"),
+      placeholder: isNarrow ? t("Where") : t("Town or postcode"), value: value, button: t("Find"),
       hidden: hidden, longest: MeetingQuery.Limits.longestText))
     """
   }

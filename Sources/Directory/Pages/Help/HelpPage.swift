@@ -24,7 +24,8 @@ struct HelpPage {
 
   private var emergency: HTML {
     let numbers = (country?.emergency ?? []).map { number -> HTML in
-      let label = number.service == .all ? number.phone : "\(Self.name(of: number.service)) \(number.phone)"
+      let label =
+        number.service == .all ? t("Call \(number.phone)") : "\(Self.name(of: number.service)) \(number.phone)"
       return "\(LinkButton(label, url: "tel:" + number.dial, kind: .help, icon: .phone))"
     }
     let words: HTML = """
@@ -42,7 +43,7 @@ struct HelpPage {
     }
     let items = country.lines.map { line -> HTML in Self.item(line) }
     return """
-      <section><h2>\(t("Somebody to talk to, in \(t(key: country.name))"))</h2><ul class="rows">\(items)</ul>
+      <section><h2>\(t("Somebody to talk to: \(t(key: country.name))"))</h2><ul class="rows">\(items)</ul>
       <p class="soft small">\(t("These lines are run by others. Numbers checked on \(CrisisLines.checked?.description ?? "")."))</p></section>
       """
   }
@@ -94,7 +95,7 @@ struct HelpPage {
       }
     return """
       <section><h2>\(t("Another country"))</h2><ul class="tags countries">\(links)</ul>
-      <p class="soft small">\(t("For other countries, findahelpline.com lists lines of the whole world.")) \
+      <p class="soft small">\(t("Lines in the rest of the world:")) \
       <a href="https://findahelpline.com/" rel="noopener noreferrer">findahelpline.com</a></p></section>
       """
   }

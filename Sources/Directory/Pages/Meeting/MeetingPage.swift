@@ -22,6 +22,7 @@ struct MeetingPage {
         \(status)
         \(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).html)
         \(MeetingAccess(meeting: meeting, next: upcoming.first, reader: reader).html)
+        \(firstTime)
         \(about)
         \(actions)
         \(siblings(t("Also from this group"), sameGroup))
@@ -50,6 +51,14 @@ struct MeetingPage {
       return "\(Notice(title: t("Online for now"), "<p>\(words)</p>"))"
     default: return nil
     }
+  }
+
+  private var firstTime: HTML? {
+    if meeting.attendance == .suspended { return nil }
+    let words = t(
+      "You can just listen. Nobody makes you speak, pay or give your name, and you may leave when you like.")
+    let greeting = t("If somebody greets you, “it’s my first time” is enough.")
+    return "\(Disclosure(t("Is it your first time?"), "<p>\(words) \(greeting)</p>"))"
   }
 
   private var about: HTML {

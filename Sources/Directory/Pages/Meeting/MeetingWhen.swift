@@ -14,7 +14,11 @@ struct MeetingWhen {
   /// Without the times after the next.
   var summary: HTML { "\(next)\(schedule)\(zone)" }
 
-  private var schedule: HTML { "\(meeting.schedule.words.map { words -> HTML in "<p>\(words)</p>" })" }
+  private var schedule: HTML? {
+    // The line above it says so already.
+    if upcoming.first?.isAroundTheClock == true { return nil }
+    return "\(meeting.schedule.words.map { words -> HTML in "<p>\(words)</p>" })"
+  }
 
   private var zone: HTML? {
     differs ? "<p class=\"soft small\">\(t("\(TimeText.zone(meeting.schedule.timeZone)) time"))</p>" : nil

@@ -17,18 +17,21 @@ public struct JourneyFeature: Feature {
 
   public func addRoutes(to routes: Routes) {
     addTodayRoutes(to: routes)
+    addToolRoutes(to: routes)
+    addPlanRoutes(to: routes)
   }
 
   /// Every kind of entry that a record can hold: what export and import go through.
-  public var collections: [any AnyVaultCollection] { [] }
+  public var collections: [any AnyVaultCollection] { [Self.worksheets, Self.plans] }
 
   public var tabs: [Tab] { [] }
+  public var footerLinks: [FooterLink] { [FooterLink(url: ToolPath.all.url()) { t("Coping tools") }] }
   public var assets: [Asset] { Asset.journey }
 }
 
 extension Asset {
   /// Static files of this feature.
-  static let journey: [Asset] = []
+  static let journey: [Asset] = tools
 }
 
 extension JourneyFeature {

@@ -104,6 +104,8 @@ public enum URLEncoding {
 public enum CommonPath {
   public static let home = Path0("/")
   public static let help = Path0("/help")
+  /// Coping tools, for everybody.
+  public static let tools = Path0("/tools")
   /// The neutral page behind "Leave quickly".
   public static let leave = Path0("/leave")
   /// Static files, by their content-hash names.

@@ -71,7 +71,10 @@ struct HelpPage {
       t("Say it to one person: a call, a text, a meeting below."),
       t("Wait fifteen minutes before you decide anything. A craving rises, peaks and falls."),
     ].map { step -> HTML in "<li>\(step)</li>" }
-    return "<section><h2>\(t("The next fifteen minutes"))</h2><ol>\(steps)</ol></section>"
+    let tools = Door(
+      t("Tools for this minute"), text: t("Breathe, ride out an urge, come back to this room"),
+      url: CommonPath.tools.url(), icon: .heart)
+    return "<section><h2>\(t("The next fifteen minutes"))</h2><ol>\(steps)</ol>\(Doors([tools]))</section>"
   }
 
   private var onNow: HTML {

@@ -1,0 +1,136 @@
+"""Coping tools without an account: two taps from "Help now", with and without scripts, and nothing is sent or kept."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from conftest import DESK, PHONE
+from harness import pages
+from harness.accessibility import assert_accessible
+from harness.layout import assert_no_overflow, assert_targets
+
+EXERCISES = ["breathing", "urge-surfing", "grounding", "muscle-release"]
+PAGES = ["/tools", "/tools/steps", "/plans", "/plan", "/plans/hard-moment", "/plans/week", "/tools/step-4"] + [
+    f"/tools/{name}" for name in [*EXERCISES, "cost-benefit", "answer-the-urge", "values", "good-week"]]
+
+
+def sheets(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+
+
+def without_printer(page) -> None:
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; dispatchEvent(new Event('beforeprint')); }; }")
+
+
+def test_breathing_is_two_taps_from_help(visit, site):
+    page = visit("/help", viewport=PHONE)
+    page.get_by_role("link", name=re.compile("Tools for this minute")).click()
+    expect(page).to_have_url(site.origin + "/tools")
+    for name in ("Breathe slowly", "Ride out an urge"):
+        expect(page.get_by_role("link", name=re.compile(name))).to_be_in_viewport()
+    page.get_by_role("link", name=re.compile("Breathe slowly")).click()
+    expect(page).to_have_url(site.origin + "/tools/breathing")
+    expect(page.get_by_role("button", name="Start")).to_be_visible()
+
+
+def test_the_timer_runs_pauses_and_says_what_to_do(visit):
+    page = visit("/tools/breathing")
+    page.get_by_role("button", name="Start").click()
+    words = page.locator("[data-words]")
+    expect(words).to_have_text("Breathe in")
+    assert words.get_attribute("aria-live") == "polite"
+    expect(words).to_have_text("Breathe out", timeout=8_000)
+    page.get_by_role("button", name="Pause").click()
+    time = page.locator("[data-time]").inner_text()
+    page.wait_for_timeout(1_500)
+    assert page.locator("[data-time]").inner_text() == time
+    expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(page.get_by_role("button", name="From the beginning")).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('audio, video').length") == 0
+
+
+def test_steps_are_marked_while_the_timer_runs(visit):
+    page = visit("/tools/grounding")
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("li[aria-current=step]")).to_contain_text("Five things you see")
+
+
+def test_nothing_moves_where_motion_is_unwelcome(visit):
+    page = visit("/tools/breathing", reduced_motion="reduce")
+    circle = page.locator("[data-circle]")
+    before = circle.bounding_box()
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_timeout(2_000)
+    assert circle.bounding_box() == before
+    expect(page.locator("[data-words]")).to_have_text("Breathe in")
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_without_scripts_there_are_the_steps(visit, name):
+    page = visit(f"/tools/{name}", javascript=False)
+    expect(page.locator("[data-guide]")).to_be_hidden()
+    assert page.locator("ol.steps > li:visible").count() >= 4
+
+
+def test_with_scripts_a_stranger_sends_nothing(visit):
+    page = visit("/tools/abc")
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    without_printer(page)
+    page.get_by_label(re.compile("A · What happened")).fill("The phone rang\n" * 12)
+    expect(page.locator("form.worksheet")).to_contain_text("Nothing you write here is sent or kept.")
+    page.get_by_role("button", name="Print").click()
+    page.locator("form.worksheet").evaluate("form => form.requestSubmit()")
+    assert page.evaluate("window.printed") == 2
+    assert not sent, sent
+    assert page.evaluate("localStorage.length + sessionStorage.length") <= 1  # the zone
+    page.emulate_media(media="print")
+    expect(page.locator(".on-paper").first).to_be_visible()
+
+
+def test_without_scripts_it_is_laid_out_for_paper(visit):
+    page = visit("/tools/cost-benefit", javascript=False)
+    expect(page.locator("form.worksheet")).to_contain_text("The button sends your words to this site once")
+    page.locator("[name=using-good-text]").first.fill("Quiet after nine")
+    page.locator("[name=using-good-term]").first.select_option("long")
+    page.get_by_role("button", name="Lay it out for printing").click()
+    expect(page.locator("main")).to_contain_text("Quiet after nine")
+    expect(page.locator("main")).to_contain_text("lasts long")
+    expect(page.locator("main")).to_contain_text("Nothing of it was kept.")
+    page.get_by_role("button", name="Change it").click()
+    expect(page.locator("[name=using-good-text]").first).to_have_value("Quiet after nine")
+
+
+def test_rows_can_be_added(visit):
+    page = visit("/tools/answer-the-urge")
+    before = page.locator(".row-set").count()
+    page.get_by_role("button", name="One more").click()
+    assert page.locator(".row-set").count() == before + 1
+    expect(page.locator(".row-set").last.locator("textarea").first).to_be_focused()
+    ids = page.locator("[id]").evaluate_all("all => all.map(el => el.id)")
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_good_on_paper(visit, paper):
+    for path, most in (("/tools/cost-benefit", 2), ("/plans/week", 3), ("/plans/hard-moment", 4), ("/tools/urge-card", 2)):
+        page = visit(path, viewport=DESK)
+        page.emulate_media(media="print")
+        for selector in ("header.site-header", "main a.button", "main button"):
+            for each in page.locator(selector).all():
+                expect(each).to_be_hidden()
+        pdf = page.pdf(format=paper, print_background=False)
+        assert 1 <= sheets(pdf) <= most, f"{path} takes {sheets(pdf)} sheets"
+
+
+@pytest.mark.parametrize("locale", ["en-US", "es-MX"])
+@pytest.mark.parametrize("path", PAGES)
+def test_accessible(visit, path, locale):
+    for viewport, scheme in ((PHONE, "light"), (DESK, "dark")):
+        page = visit(path, viewport=viewport, color_scheme=scheme, locale=locale)
+        where = f"{path} {locale} {scheme}"
+        assert_accessible(page, where)
+        assert_no_overflow(page, where)
+        assert_targets(page, where)
+        assert page.locator(f'a[href="/help"]', has_text=re.compile(r"^(Help now|Ayuda ya)$")).count() >= 1, where

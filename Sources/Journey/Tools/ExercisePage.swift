@@ -15,9 +15,9 @@ struct ExercisePage {
       body: """
         \(BackLink(t("Tools"), url: ToolPath.all.url()))
         <h1>\(exercise.title.text)</h1>
-        <p class="lead">\(exercise.intro.text)</p>
-        \(paces)
         \(guide)
+        \(paces)
+        <p class="lead">\(exercise.intro.text)</p>
         <ol class="steps" data-steps>\(steps)</ol>
         \(caution)
         \(next)

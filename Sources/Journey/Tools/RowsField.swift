@@ -35,7 +35,7 @@ struct RowsField: Component {
       // The first has the field's own id, so that the error summary can lead to it.
       let id = index == 0 ? FormField.id(of: name) : nil
       return """
-        <label class="cell \(column.kind.rawValue)"><span class="small">\(column.label.text)</span>\
+        <label class="cell cell-\(column.kind.rawValue)"><span class="small">\(column.label.text)</span>\
         \(control(column, name: name, id: id, value: value))</label>
         """
     }

@@ -12,7 +12,7 @@ struct ToolsPage {
       width: .wide, styles: [.toolsStyle], canonicalPath: ToolPath.all.url(), showsListings: false,
       body: """
         <h1>\(t("What do you need right now?"))</h1>
-        \(Self.part(t("The next five minutes"), Tool.quick, kind: "wash"))
+        \(Self.part(t("The next minutes"), Tool.quick, kind: "wash"))
         \(Self.part(t("To think it through"), Tool.sheets(.think)))
         \(Self.part(t("To plan"), plans))
         \(Self.part(t("For members of twelve-step fellowships"), steps))

@@ -115,7 +115,9 @@ public enum WorksheetLimits {
   public static let line = 200
   /// A telephone number as people write it, with words such as "ext".
   public static let phone = 40
-  /// Rows of one field, and lines of one list.
-  public static let rows = RecordLimits.lines
+  /// Rows of one field: so few that the largest sheet stays well under the parameters that a form may have.
+  public static let rows = 20
+  /// Lines of one list.
+  public static let lines = RecordLimits.lines
   public static let ratings = 0...10
 }

@@ -74,7 +74,7 @@ public struct WorksheetReading: Sendable, Hashable {
   private mutating func lines(_ value: String?, _ name: String) -> [String] {
     let lines = Self.cleaned(value ?? "").split(whereSeparator: \.isNewline).map { Self.cleaned(String($0)) }
       .filter { !$0.isEmpty }
-    if lines.count > WorksheetLimits.rows { problems.append((name, .tooManyRows(limit: WorksheetLimits.rows))) }
+    if lines.count > WorksheetLimits.lines { problems.append((name, .tooManyRows(limit: WorksheetLimits.lines))) }
     if lines.contains(where: { $0.count > WorksheetLimits.line }) {
       problems.append((name, .tooLong(limit: WorksheetLimits.line)))
     }

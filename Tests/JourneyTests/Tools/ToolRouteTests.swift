@@ -49,7 +49,7 @@ struct ToolRouteTests {
       let plan = try await site.stranger.post("/plans/hard-moment", [("helps", "walk to the river")])
       #expect(plan.status == 200 && plan.body.contains("walk to the river"))
       for path in ["/worksheets", "/plans/copy", "/plans/change/edit"] {
-        #expect(try await site.stranger.get(path).status == 302, "\(path)")
+        #expect(try await site.stranger.get(path).status == 303, "\(path)")
       }
       #expect(try await site.rowCounts() == before)
     }
@@ -81,7 +81,7 @@ struct ToolRouteTests {
       let mae = try await site.join("Mae")
       #expect(try await mae.get(place).status == 404)
       #expect(try await mae.post(place + "/delete").status == 404)
-      #expect(try await site.stranger.get(place).status == 302)
+      #expect(try await site.stranger.get(place).status == 303)
       #expect(try await rosa.post(place + "/delete", isForged: true).status == 403)
 
       #expect(try await rosa.post(place + "/delete").status == 303)

@@ -2,6 +2,7 @@ import Foundation
 import Pages
 import Recovery
 import Testing
+import Web
 
 @testable import Journey
 
@@ -64,6 +65,21 @@ struct ToolTextTests {
       #expect(exercise.paces != nil || exercise.steps.allSatisfy { $0.seconds != nil }, "\(exercise.id) has a timer")
       let seconds = exercise.steps.compactMap(\.seconds).reduce(0, +)
       if exercise.paces == nil { #expect(abs(seconds - exercise.minutes * 60) <= 30, "\(exercise.id): \(seconds) s") }
+    }
+  }
+
+  /// Filled to its last row, a sheet still fits into one form, with the session's token.
+  @Test func everySheetFitsIntoAForm() {
+    for sheet in ToolLibrary.worksheets + ToolLibrary.steps + ToolLibrary.plans {
+      let parameters = sheet.fields.reduce(0) { sum, field in
+        switch field.kind {
+        case .rows: sum + WorksheetLimits.rows * (field.columns ?? []).count
+        case .week: sum + WeekCell.all.count
+        case .choices: sum + (field.options ?? []).count
+        default: sum + 1
+        }
+      }
+      #expect(parameters < WebLimits.mostParameters, "\(sheet.id)")
     }
   }
 

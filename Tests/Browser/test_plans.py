@@ -39,7 +39,7 @@ def kept(page) -> dict:
 def test_a_copy_opens_with_the_server_stopped_and_can_be_wiped(visit, own):
     page = visit("/", viewport=PHONE, server=own)
     write_plan(page, own)
-    expect(page.get_by_role("link", name="Call Mae")).to_have_attribute("href", "tel:+12155550199")
+    expect(page.get_by_role("link", name="Phone Mae")).to_have_attribute("href", "tel:+12155550199")
     expect(page.locator("[data-keep]")).to_contain_text("Whoever holds the phone can read it.")
     # Nothing is on the device before the button is pressed.
     assert kept(page) == {"caches": [], "workers": 0, "local": 0, "databases": 0}
@@ -52,7 +52,7 @@ def test_a_copy_opens_with_the_server_stopped_and_can_be_wiped(visit, own):
     page.context.set_offline(True)
     page.goto(own.origin + "/plan")
     expect(page.locator("main")).to_contain_text("Tea on the stairs")
-    expect(page.get_by_role("link", name="Call Mae")).to_have_attribute("href", "tel:+12155550199")
+    expect(page.get_by_role("link", name="Phone Mae")).to_have_attribute("href", "tel:+12155550199")
     # Its sheets and scripts are there too.
     assert page.locator("main").evaluate("el => getComputedStyle(el).display") == "flex"
     assert_accessible(page, "the kept copy")

@@ -79,7 +79,7 @@ struct WorksheetView: Component {
       let (name, phone, note) = (row.first ?? "", row.dropFirst().first ?? "", row.dropFirst(2).first ?? "")
       let call = DialledNumber(phone).map { number -> HTML in
         """
-        <a class="button primary" href="\(url: "tel:" + number.text)">\(Icon.phone)\(t("Call \(name.isEmpty ? phone : name)"))</a>
+        <a class="button primary" href="\(url: "tel:" + number.text)">\(Icon.phone)\(t("Phone \(name.isEmpty ? phone : name)"))</a>
         """
       }
       let more: HTML? = note.isEmpty ? nil : "<span class=\"soft\">\(note)</span>"

@@ -88,7 +88,7 @@ public struct WorksheetReading: Sendable, Hashable {
     let count = given.map(\.count).max() ?? 0
     var rows: [[String]] = []
     var found: [(String, WorksheetProblem)] = []
-    for index in 0..<min(count, WorksheetLimits.rows * 4) {
+    for index in 0..<count {
       let row = columns.indices.map { Self.cleaned(given[$0].indices.contains(index) ? given[$0][index] : "") }
       guard zip(columns, row).contains(where: { $0.kind != .mark && !$1.isEmpty }) else { continue }
       rows.append(zip(columns, row).map { Self.settled($0, $1) })

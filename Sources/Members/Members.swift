@@ -51,7 +51,7 @@ public struct SignedIn: SignedInReader {
 
   /// The hidden field that every form of a signed-in member carries; `Routes.post(_:for:use:)` insists on it.
   public var formToken: HiddenField { token.field }
-  fileprivate static let formTokenName = "token"
+  static let formTokenName = "token"
 }
 
 extension SessionToken {
@@ -90,16 +90,18 @@ extension Routes {
 
   /// A form of a member's own, read and checked to be from their session.
   ///
-  /// - Throws: to the handler's caller `MemberError.signedOut`, `.staleForm`, and what `Request.form` throws.
+  /// What comes from a session that has ended is not lost: the answer carries it past signing in (`KeptForm`).
   @discardableResult
   public func post(
     _ path: some SitePath, for members: Members, upTo limit: Int = WebLimits.longestForm,
     use handler: @Sendable @escaping (ParameterList, AppContext, SignedIn) async throws -> Response
   ) -> Self {
     post(path) { request, context in
-      guard let signedIn = try context.visitor else { throw MemberError.signedOut }
+      let signedIn = try context.visitor
       let form = try await request.form(upTo: limit)
-      guard signedIn.accepts(form) else { throw MemberError.staleForm }
+      guard let signedIn, signedIn.accepts(form) else {
+        return try KeptForm.answer(form, to: request.uri.path, signedIn, context)
+      }
       return try await handler(form, context, signedIn)
     }
   }

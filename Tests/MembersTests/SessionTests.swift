@@ -39,10 +39,42 @@ struct SessionTests {
       #expect(try await rosa.get("/own").body.contains("own of Rosa"))
       #expect(try await rosa.post("/own", [("text", "words")]).body.contains("wrote words"))
       #expect(try await rosa.post("/own", [("text", "words")], isForged: true).status == 403)
+      #expect(
+        try await rosa.post("/own", [("text", "words"), ("token", "x"), ("current", "x")], isForged: true).status == 403
+      )
       let stranger = try await site.stranger.get("/own?x=1")
       #expect(stranger.status == 303 && stranger.location == "/sign-in?to=/own%3Fx%3D1")
       #expect(try await site.stranger.get("/open").body == "open to all")
       #expect(try await site.stranger.post("/own", [("text", "words")]).status == 401)
+    }
+  }
+
+  @Test(
+    "What was written when the session had ended goes past signing in, and is sent again",
+    arguments: TestEngine.allCases)
+  func keptForm(engine: TestEngine) async throws {
+    try await MemberSite.with(
+      engine, features: { members, _ in [Rooms(members: members), MembersFeature(members, collections: [])] }
+    ) { site in
+      _ = try await site.members.accounts.join(name: "Rosa", passphrase: "walk talk lamp river")
+      let stranger = site.stranger
+      let words = "a long evening <b>&\"'"
+      let ended = try await stranger.post("/own", [("text", words), ("text", "two"), ("token", "of another session")])
+      #expect(
+        ended.status == 401 && ended.body.contains("kept.text") && ended.body.contains("a long evening &lt;b&gt;"))
+      let fields = [
+        ("kept-path", "/own"), ("kept.text", words), ("kept.text", "two"), ("name", "Rosa"),
+        ("passphrase", "wrong words here"),
+      ]
+      let wrong = try await stranger.post("/sign-in", fields)
+      #expect(wrong.status == 422 && wrong.body.contains("kept.text") && wrong.body.contains("value=\"Rosa\""))
+      let right = try await stranger.post("/sign-in", fields.dropLast() + [("passphrase", "walk talk lamp river")])
+      #expect(
+        right.status == 200 && right.body.contains("action=\"/own\"") && right.body.contains("a long evening &lt;b&gt;")
+      )
+      let elsewhere = try await stranger.post(
+        "/sign-in", [("kept-path", "//example.org"), ("name", "Rosa"), ("passphrase", "walk talk lamp river")])
+      #expect(elsewhere.status == 303)
     }
   }
 

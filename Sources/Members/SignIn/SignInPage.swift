@@ -41,7 +41,8 @@ extension MembersFeature {
   }
 
   func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
-    let form = try await members.form(request, context)
+    let form = try await members.form(request, context, upTo: KeptForm.mostBytes)
+    var kept = KeptForm(carriedBy: form)
     let (name, to) = (form.last("name") ?? "", ReturnPath.checked(form.last(ReturnPath.field)))
     let stays = form.contains(StayChoice.field)
     let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
@@ -49,13 +50,17 @@ extension MembersFeature {
     do {
       let opened = try await members.accounts.open(name: name, passphrase: form.last("passphrase") ?? "")
       throttle.noteSuccess(key, context)
-      var response = Response.redirect(to: to ?? home, type: .normal)
-      try await begin(opened, stays: stays, request, context).set(on: &response)
+      let session = try await begin(opened, stays: stays, request, context)
+      var response =
+        kept.map { context.respond($0.sendAgainPage(session.token)) } ?? .redirect(to: to ?? home, type: .normal)
+      session.set(on: &response)
       return response
     } catch let problem as AccountProblem {
-      let page = SignInPage(
-        name: String(name.prefix(MemberName.longest * 2)), stays: stays, to: to, errors: [problem.fieldError])
-      return context.respond(page.page, status: .unprocessableContent)
+      let name = String(name.prefix(MemberName.longest * 2))
+      kept?.name = name
+      kept?.errors = [problem.fieldError]
+      let page = kept?.signInPage ?? SignInPage(name: name, stays: stays, to: to, errors: [problem.fieldError]).page
+      return context.respond(page, status: .unprocessableContent)
     }
   }
 

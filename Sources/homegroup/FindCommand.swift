@@ -76,10 +76,11 @@ struct FindCommand: AsyncParsableCommand {
         return
           "\(String(describing: date.weekday).prefix(3).capitalized) \(date) \(time)\(hit.isInProgress ? " (on now)" : "")"
       } ?? (meeting.attendance == .suspended ? "not meeting for now" : "by appointment")
+    let isOnline = meeting.attendance == .online || meeting.attendance == .onlineInstead
     let place =
-      meeting.attendance == .online
+      isOnline
       ? "online" : [meeting.place?.name, meeting.place?.address].compactMap { $0 }.joined(separator: ", ")
-    let distance = hit.distanceKm.map { " \((($0 * 10).rounded()) / 10) km" } ?? ""
+    let distance = isOnline ? "" : hit.distanceKm.map { " \((($0 * 10).rounded()) / 10) km" } ?? ""
     return Console.printable(
       "\(when)  \(meeting.name)  [\(Fellowship.named(meeting.fellowship).shortName)]  \(place)\(distance)  /meetings/\(meeting.slug)"
     )

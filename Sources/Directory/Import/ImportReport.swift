@@ -65,7 +65,7 @@ public enum ImportError: Error, CustomStringConvertible {
     case .nothingListed(let report, let listings):
       """
       None of the \(report.read) records can be listed, while “\(report.source)” has \(listings) listings. \
-      Nothing was changed; to empty a source use: homegroup source remove \(report.source)
+      To empty a source: homegroup source remove \(report.source)
       """
     case .badSourceName(let name):
       "“\(name.prefix(40))” cannot name a source: use 1 to \(Source.longestName) characters, none of them control characters."

@@ -48,9 +48,12 @@ extension Meeting {
     }
   }
 
+  /// There is a place to go to.
+  var hasDoor: Bool { attendance != .online && attendance != .onlineInstead }
+
   /// Where, in a few words: the place's name, or its town.
   var whereInShort: String? {
-    if attendance == .online || attendance == .onlineInstead { return nil }
+    if !hasDoor { return nil }
     return place?.name ?? place?.street ?? place?.city ?? place?.address
   }
 }

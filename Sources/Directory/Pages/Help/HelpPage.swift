@@ -44,8 +44,14 @@ struct HelpPage {
     let items = country.lines.map { line -> HTML in Self.item(line) }
     return """
       <section><h2>\(t("Somebody to talk to: \(t(key: country.name))"))</h2><ul class="rows">\(items)</ul>
-      <p class="soft small">\(t("These lines are run by others. Numbers checked on \(CrisisLines.checked?.description ?? "")."))</p></section>
+      <p class="soft small">\(t("These lines are run by others. Numbers checked on \(checked).")) \
+      <a href="#countries">\(t("Another country"))</a></p></section>
       """
+  }
+
+  private var checked: String {
+    guard let (year, month, day) = CrisisLines.checked?.yearMonthDay else { return "" }
+    return TimeText.date(year: year, month: month, day: day)
   }
 
   private static func item(_ line: CrisisLine) -> HTML {
@@ -74,7 +80,8 @@ struct HelpPage {
     let tools = Door(
       t("Tools for this minute"), text: t("Breathe, ride out an urge, come back to this room"),
       url: CommonPath.tools.url(), icon: .heart)
-    return "<section><h2>\(t("The next fifteen minutes"))</h2><ol>\(steps)</ol>\(Doors([tools]))</section>"
+    return
+      "<section><h2>\(t("The next fifteen minutes"))</h2><ol class=\"steps\">\(steps)</ol>\(Doors([tools]))</section>"
   }
 
   private var onNow: HTML {
@@ -97,7 +104,7 @@ struct HelpPage {
           "<li><a href=\"\(url: address)\"\(attribute: "aria-current", item.code == country?.code ? "true" : nil)>\(item.name)</a></li>"
       }
     return """
-      <section><h2>\(t("Another country"))</h2><ul class="tags countries">\(links)</ul>
+      <section id="countries"><h2>\(t("Another country"))</h2><ul class="tags countries">\(links)</ul>
       <p class="soft small">\(t("Lines in the rest of the world:")) \
       <a href="https://findahelpline.com/" rel="noopener noreferrer">findahelpline.com</a></p></section>
       """

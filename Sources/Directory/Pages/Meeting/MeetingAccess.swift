@@ -60,7 +60,7 @@ struct MeetingAccess {
 
   /// Where to go; nil where nobody should, or where the door is not known.
   private var door: Position? {
-    guard meeting.attendance != .suspended, meeting.attendance != .onlineInstead else { return nil }
+    guard meeting.hasDoor, meeting.attendance != .suspended else { return nil }
     return meeting.place?.position
   }
 

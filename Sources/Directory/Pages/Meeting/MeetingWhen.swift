@@ -72,6 +72,6 @@ struct MeetingWhen {
     let items = rest.map { occurrence -> HTML in
       "<li><time datetime=\"\(occurrence.start.rfc3339(in: reader.zone))\">\(span(occurrence, in: reader.zone))</time></li>"
     }
-    return "<details><summary>\(t("And then"))</summary><ul class=\"plain\">\(items)</ul></details>"
+    return "<details><summary>\(t("The next dates"))</summary><ul class=\"plain\">\(items)</ul></details>"
   }
 }

@@ -13,6 +13,7 @@ struct PrintPage {
   struct Line: Hashable {
     var start: WallTime
     var end: WallTime?
+    var isAroundTheClock: Bool
     var name: String
     var details: String
   }
@@ -45,7 +46,8 @@ struct PrintPage {
         TimeText.weekday(day.weekday.rawValue),
         lines: day.lines.map { line in
           Noticeboard.Line(
-            time: TimeText.clock(minuteOfDay: line.start.minuteOfDay), name: line.name, text: line.details)
+            time: line.isAroundTheClock ? t("all day") : TimeText.clock(minuteOfDay: line.start.minuteOfDay),
+            name: line.name, text: line.details)
         })
     }
     return """
@@ -92,7 +94,9 @@ extension PrintPage.Day {
       let zone = item.meeting.schedule.zone
       let (date, start) = zone.wallClock(at: occurrence.start)
       let end = occurrence.endIsAssumed ? nil : zone.wallClock(at: occurrence.end).time
-      let line = PrintPage.Line(start: start, end: end, name: item.meeting.name, details: details(item.meeting))
+      let line = PrintPage.Line(
+        start: start, end: end, isAroundTheClock: occurrence.isAroundTheClock, name: item.meeting.name,
+        details: details(item.meeting))
       let isThere = lines[date.weekday]?.contains { $0.id == item.meeting.id && $0.line == line } ?? false
       if !isThere { lines[date.weekday, default: []].append((line, item.meeting.id)) }
     }

@@ -40,9 +40,9 @@ struct ChosenMeeting {
     let page = DirectoryPath.meeting.url(meeting.slug)
     return """
       \(Actions("""
-        \(LinkButton(t("All about it"), url: page, kind: .quiet, isWide: true))\
         \(LinkButton(t("Calendar"), url: DirectoryPath.meetingCalendar.url(meeting.slug), kind: .quiet, icon: .calendar))\
-        \(ShareButton(t("Share"), title: meeting.name, url: page))
+        \(ShareButton(t("Share"), title: meeting.name, url: page))\
+        \(LinkButton(t("All about it"), url: page, kind: .text, isWide: true))
         """))
       """
   }

@@ -26,7 +26,8 @@ extension MeetingRow {
     isRunning = occurrence?.isInProgress(at: reader.now) ?? false
     (time, timeNote) = Self.times(meeting, occurrence, reader)
     details = [
-      distanceKm.map(reader.distance), meeting.whereInShort,
+      // How far the listed address of an online meeting is tells nobody anything.
+      meeting.hasDoor ? distanceKm.map(reader.distance) : nil, meeting.whereInShort,
       meeting.fellowshipName.isEmpty ? nil : meeting.fellowshipName,
     ].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
     let words = meeting.telling.joined(separator: " · ")

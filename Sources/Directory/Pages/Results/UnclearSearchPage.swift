@@ -12,13 +12,28 @@ struct UnclearSearchPage {
       body: """
         <h1>\(title)</h1>\(choices)\(problems)
         \(PlaceSearch(value: parameters.last { $0.0 == "place" }?.1 ?? ""))
-        \(Actions("\(LinkButton(t("All meetings today"), url: DirectoryPath.meetings.url(query: [("when", "today")])))"))
+        \(advice)
+        \(Actions("""
+          \(LinkButton(t("All meetings today"), url: meetings.url(query: [("when", "today")])))\
+          \(LinkButton(
+            t("Online today"), url: meetings.url(query: [("attendance", "online"), ("when", "today")]), kind: .quiet))
+          """))
         """)
+  }
+
+  private var meetings: Path0 { DirectoryPath.meetings }
+
+  private var isPlaceUnknown: Bool { error.problems.contains { $0.reason == .unknownPlace } }
+
+  private var advice: HTML? {
+    guard isPlaceUnknown else { return nil }
+    let words = t("Try a larger town nearby, or a postcode. Online meetings are open wherever you are.")
+    return "<p>\(words)</p>"
   }
 
   private var title: String {
     if !error.placeChoices.isEmpty { return t("Which place do you mean?") }
-    if error.problems.contains(where: { $0.parameter == "place" }) { return t("That place is not in this directory") }
+    if isPlaceUnknown { return t("That place is not in this directory") }
     return t("The search was not understood")
   }
 

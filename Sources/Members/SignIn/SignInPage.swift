@@ -41,15 +41,15 @@ extension MembersFeature {
   }
 
   func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
-    let form = try await members.form(request, context, upTo: KeptForm.mostBytes)
+    let form = try await members.form(request, context, upTo: KeptForm.mostBytes, needsRecord: false)
     var kept = KeptForm(carriedBy: form)
     let (name, to) = (form.last("name") ?? "", ReturnPath.checked(form.last(ReturnPath.field)))
     let stays = form.contains(StayChoice.field)
     let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
-    try throttle.requireTry(key, context)
+    try throttle.requireTry(key, from: context.network)
     do {
       let opened = try await members.accounts.open(name: name, passphrase: form.last("passphrase") ?? "")
-      throttle.noteSuccess(key, context)
+      throttle.noteSuccess(key, from: context.network)
       let session = try await begin(opened, stays: stays, request, context)
       var response =
         kept.map { context.respond($0.sendAgainPage(session.token)) } ?? .redirect(to: to ?? home, type: .normal)
@@ -72,7 +72,8 @@ extension MembersFeature {
       guard token.accepts(form) else { throw MemberError.staleForm }
       try await members.accounts.sessions.end(tokenHash: token.hash)
     }
-    var response = Response.redirect(to: MemberPath.account.url(query: [("out", "1")]), type: .normal)
+    var response = Response.redirect(
+      to: MemberPath.account.url(query: [(StrangerPage.Note.out.rawValue, "1")]), type: .normal)
     SessionCookies(isSecure: context.isSecure).forget(&response)
     return response
   }

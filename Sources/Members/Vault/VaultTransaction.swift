@@ -141,6 +141,11 @@ public final class VaultWriter {
     if written == 0 { throw old == nil ? VaultError.replayed : VaultError.missing }
   }
 
+  func catchUp(with version: Int64) {
+    hasChanged = true
+    reader.ledger.version = max(reader.ledger.version, version)
+  }
+
   func finish() throws {
     guard hasChanged else { return }
     let vault = reader.vault

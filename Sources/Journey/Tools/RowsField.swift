@@ -61,7 +61,7 @@ struct RowsField: Component {
       """
     case .mark:
       """
-      <select name="\(name)"\(attribute: "id", id)>\((column.options ?? []).map { option -> HTML in
+      <select name="\(name)"\(attribute: "id", id)><option value="">–</option>\((column.options ?? []).map { option -> HTML in
         "<option value=\"\(option.id)\"\(flag: "selected", when: option.id == value)>\(option.label.text)</option>"
       })</select>
       """

@@ -69,7 +69,7 @@ public struct WorksheetField: Decodable, Sendable, Hashable, Identifiable {
   public struct Column: Decodable, Sendable, Hashable, Identifiable {
     public enum Kind: String, Decodable, Sendable {
       case line, text, phone
-      /// One of `options`, the first where nobody chose.
+      /// One of `options`, or none: nobody is made to say what they have not thought of.
       case mark
     }
 

@@ -105,7 +105,7 @@ public struct WorksheetReading: Sendable, Hashable {
 
   private static func settled(_ column: WorksheetField.Column, _ value: String) -> String {
     guard column.kind == .mark, let options = column.options else { return value }
-    return options.contains { $0.id == value } ? value : options.first?.id ?? ""
+    return options.contains { $0.id == value } ? value : ""
   }
 
   private static func problem(_ column: WorksheetField.Column, _ value: String) -> WorksheetProblem? {

@@ -24,7 +24,8 @@ struct PlanRouteTests {
         ])
       #expect(saved.location == "/plans/hard-moment?saved=1")
       let page = try await rosa.get("/plans/hard-moment").body
-      #expect(page.contains("href=\"tel:+12155550199\"") && page.contains("Phone Mae") && !page.contains("Phone Dr. Ok"))
+      #expect(
+        page.contains("href=\"tel:+12155550199\"") && page.contains("Phone Mae") && !page.contains("Phone Dr. Ok"))
       #expect(page.contains("Alcohol and drugs are out of the house") && page.contains("<li>Stairs</li>"))
       #expect(try await rosa.get("/plans/hard-moment/edit").body.contains("value=\"+1 (215) 555-0199\""))
       #expect(try await rosa.get("/plans/copy").body.contains("tel:+12155550199"))

@@ -44,7 +44,11 @@ public struct MemberMiddleware: RouterMiddleware {
     context.signIn(signedIn)
     let filled = context
     var response = try await Language.$current.withValue(context.language) { try await next(request, filled) }
-    if let mark = signedIn.vault.seen.value, mark.text != seen, !signedIn.isOlderThanSeen, response.mayHaveCookies {
+    // What a browser has seen never goes back: an older record is said until the member accepts it.
+    if let mark = signedIn.vault.seen.value, mark.text != seen,
+      signedIn.seenBefore.map({ !mark.isOlder(than: $0) }) ?? true,
+      response.mayHaveCookies
+    {
       cookies.remember(mark, stays: signedIn.session.stays, &response)
     }
     // What is written in a record, and the token of its forms, must not show in how well a page compresses (the BREACH attack).
@@ -98,7 +102,7 @@ extension Members {
     let known = seen.flatMap { LedgerMark(text: $0, key: opened.key.labels) }
     return SignedIn(
       opened: opened, vault: vault, settings: (try? settings.get()) ?? MemberSettings(), token: token,
-      session: session, isOlderThanSeen: known.map(mark.isOlder) ?? false,
+      session: session, seenBefore: known, isOlderThanSeen: known.map(mark.isOlder) ?? false,
       settingsFailure: settings.failure as? VaultError)
   }
 
@@ -107,6 +111,17 @@ extension Members {
     let (sessions, now) = (accounts.sessions, now())
     guard session.usedAt < now.hour else { return }
     Task { try? await sessions.touch(session, now: now) }
+  }
+}
+
+extension SignedIn {
+  /// The member knows that their record is an older one (a backup was put back) and goes on with it.
+  ///
+  /// Its versions go on after the newest that this browser has seen, so that no browser which saw as much says it again, and a
+  /// record that is exchanged for an older one later is noticed as before.
+  public func acceptOlderRecord() async throws {
+    guard let seenBefore, isOlderThanSeen else { return }
+    try await vault.write { $0.advance(past: seenBefore.version) }
   }
 }
 

@@ -141,6 +141,12 @@ public final class VaultWriter {
     if written == 0 { throw old == nil ? VaultError.replayed : VaultError.missing }
   }
 
+  /// Counts on from that version, where it is later than the record's own.
+  func advance(past version: Int64) {
+    hasChanged = true
+    if version > reader.ledger.version { reader.ledger.version = version }
+  }
+
   func finish() throws {
     guard hasChanged else { return }
     let vault = reader.vault

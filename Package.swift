@@ -157,7 +157,15 @@ let package = Package(
       resources: [.embedInCode("Data"), .embedInCode("Assets")],
       swiftSettings: settings),
     .testTarget(
-      name: "JourneyTests", dependencies: ["Journey", "MembersTesting", "DatabaseTesting"], swiftSettings: settings),
+      name: "JourneyTests",
+      dependencies: [
+        "Journey", "MembersTesting", "DatabaseTesting", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], swiftSettings: settings),
+
+    .executableTarget(
+      name: "record-benchmark",
+      dependencies: ["Journey", "Recovery", "Members", "MembersTesting", "DatabaseTesting", "Database", "Meetings"],
+      path: "Benchmarks/Record", swiftSettings: settings),
 
     // Composition: configuration, services, middleware, the application.
     .target(

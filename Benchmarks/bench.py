@@ -3,6 +3,7 @@
     scripts/bench                    everything
     scripts/bench search             the query engine alone (no HTTP, no SQL), at 2,000, 20,000 and 200,000 meetings
     scripts/bench import http        what a whole process does, over 200,000 meetings
+    scripts/bench record             a member's pages over five years of daily records, and what a year of them weighs
     scripts/bench --records 20000    fewer
 
 The peer is PostgreSQL (cube, earthdistance, GiST and GIN indexes, prepared statements), asked the same question: within
@@ -26,8 +27,9 @@ import make_feed
 import server
 from peer import Peer
 
-PARTS = ("search", "import", "http")
+PARTS = ("search", "import", "http", "record")
 SEARCH = Path(__file__).resolve().parents[1] / ".build/release/search-benchmark"
+RECORD = SEARCH.with_name("record-benchmark")
 CONNECTIONS = 16
 SECONDS = 8
 
@@ -65,6 +67,18 @@ def bench_search(table: Table, peer: dict[str, float] | None) -> None:
         compare = peer if size == 200_000 else None
         for name, value in (("p50", cells[3]), ("p99", cells[4])):
             table.add(f"engine, {size:,} meetings, {name}", float(value), "µs", compare and compare[name])
+
+
+def bench_record(table: Table) -> None:
+    """Prints the record's own table, and takes its times and its weight. There is no peer."""
+    output = subprocess.run([str(RECORD)], check=True, stdout=subprocess.PIPE, text=True).stdout
+    print(output)
+    for line in output.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) == 4 and cells[1] == "200":
+            table.add(f"GET {cells[0]}, five years of records, p50", float(cells[2]), "ms")
+        if line.startswith("sealed bytes per year:"):
+            table.add("a year of daily records, sealed", int(line.split(":")[1]) / 1024, "KiB")
 
 
 def bench_import(table: Table, feed: Path, data: Path, records: int, peer_seconds: float | None) -> None:
@@ -105,7 +119,7 @@ def _addresses(feed: Path, into: Path, pattern: str) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="PART", help="search, import, http; all where none is named")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="search, import, http, record; all where none is named")
     parser.add_argument("--records", type=int, default=200_000)
     options = parser.parse_args()
     parts = options.parts or PARTS
@@ -114,6 +128,10 @@ def main() -> None:
     url = os.environ.get("HOMEGROUP_TEST_POSTGRES")
     peer, peer_seconds, peer_alone = Peer(url) if url else None, None, None
     table = Table()
+    if "record" in parts:
+        bench_record(table)
+    if set(parts) == {"record"}:
+        return print(f"\n{os.cpu_count()} cores\n\n{table}")
     with tempfile.TemporaryDirectory(prefix="homegroup-bench-") as folder:
         feed, data = Path(folder) / "feed.json", Path(folder) / "data"
         print(f"Making {options.records:,} meetings", file=sys.stderr)

@@ -22,18 +22,14 @@ public struct JourneyFeature: Feature {
   }
 
   /// Every kind of entry that a record can hold: what export and import go through.
-  public var collections: [any AnyVaultCollection] { [Self.worksheets, Self.plans] }
+  public var collections: [any AnyVaultCollection] { Daily.collections + [Self.worksheets, Self.plans] }
 
-  public var tabs: [Tab] { [] }
+  public var tabs: [Tab] { [Tab("today", icon: .sun, url: DailyPath.today.url()) { t("Today") }] }
   public var footerLinks: [FooterLink] { [FooterLink(url: ToolPath.all.url()) { t("Coping tools") }] }
   public var assets: [Asset] { Asset.journey }
 }
 
 extension Asset {
   /// Static files of this feature.
-  static let journey: [Asset] = tools
-}
-
-extension JourneyFeature {
-  func addTodayRoutes(to routes: Routes) {}
+  static let journey: [Asset] = daily + tools
 }

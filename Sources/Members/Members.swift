@@ -40,10 +40,10 @@ public struct SignedIn: SignedInReader {
   /// Goes into every form that changes something (`formToken`).
   let token: SessionToken
   let session: SessionStore.Record
+  /// What this browser has seen of the record before; nil where it has seen none.
+  let seenBefore: LedgerMark?
   /// The record is older than this browser has seen it: a backup was put back, or somebody exchanged the database.
   public let isOlderThanSeen: Bool
-  /// What the browser says it has seen.
-  let seenMark: LedgerMark?
   /// Why the settings are not the member's own.
   let settingsFailure: VaultError?
   /// The ledger does not open: members' pages throw it, apart from those of the account itself.

@@ -60,6 +60,12 @@ public struct MemberSite: Sendable {
     return TestVisitor(site: self, cookie: session.cookie, formToken: session.formToken, vault: session.vault)
   }
 
+  /// The same member with a new session: the old one ends when the clock moves on.
+  public func comeBack(_ name: String) async throws -> TestVisitor {
+    let session = try await members.returnForTests(name)
+    return TestVisitor(site: self, cookie: session.cookie, formToken: session.formToken, vault: session.vault)
+  }
+
   /// A browser with nobody signed in, which keeps its cookies.
   public func browser(_ userAgent: String = TestBrowser.firefox) -> TestBrowser {
     TestBrowser(client: client, userAgent: userAgent)
@@ -76,6 +82,8 @@ public struct TestVisitor: Sendable {
   let formToken: String?
   /// The member's own, to look into.
   public let vault: Vault?
+  /// What this browser remembers of the record.
+  public var seen: String?
 
   public struct Answer: Sendable {
     public var status: Int
@@ -94,7 +102,7 @@ public struct TestVisitor: Sendable {
 
   private func send(_ path: String, _ method: HTTPRequest.Method, _ form: String?) async throws -> Answer {
     var headers = HTTPFields()
-    if let cookie { headers[.cookie] = "session=\(cookie)" }
+    if let cookie { headers[.cookie] = "session=\(cookie)" + (seen.map { "; seen=\($0)" } ?? "") }
     if form != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
     return try await site.client.execute(
       uri: path, method: method, headers: headers, body: form.map { ByteBuffer(string: $0) }

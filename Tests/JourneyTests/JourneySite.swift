@@ -26,7 +26,12 @@ enum JourneySite {
     async throws
   {
     try await MemberSite.with(
-      engine, features: { members, clock in [JourneyFeature(members: members, meetings: book, now: { clock.now })] },
-      body)
+      engine,
+      features: { members, clock in
+        [
+          JourneyFeature(members: members, meetings: book, now: { clock.now }),
+          MembersFeature(members, collections: [], home: "/today"),
+        ]
+      }, body)
   }
 }

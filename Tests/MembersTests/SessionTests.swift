@@ -150,6 +150,38 @@ struct SessionTests {
     }
   }
 
+  @Test(
+    "A member who accepts an older record goes on after all that any browser has seen", arguments: TestEngine.allCases)
+  func accepted(engine: TestEngine) async throws {
+    try await Self.with(engine) { site in
+      var rosa = try await site.join("Rosa")
+      let (vault, cookie) = (try #require(rosa.vault), try #require(rosa.cookie))
+      func signedIn(_ seen: String?) async throws -> SignedIn {
+        try #require(try await site.members.signedIn(cookie: cookie, seen: seen))
+      }
+      let backup = try await Disk.copy(site.database)
+      for text in ["one", "two"] { try await vault.update(VaultTests.notes) { $0 = [Note(id: "1", text: text)] } }
+      let seen = try #require(try await signedIn(nil).vault.seen.value)
+      try await Disk.putBack(backup, site.database)
+      // Reading and writing do not make a browser forget.
+      rosa.seen = seen.text
+      #expect(try await rosa.get("/own").headers[values: .setCookie].isEmpty)
+
+      try await signedIn(seen.text).acceptOlderRecord()
+      let present = try #require(try await signedIn(seen.text).vault.seen.value)
+      #expect(present.version > seen.version)
+      #expect(try await signedIn(seen.text).isOlderThanSeen == false)
+      #expect(try await rosa.get("/own").headers[values: .setCookie].contains { $0.hasPrefix("seen=\(present.text)") })
+      #expect(try await signedIn(present.text).isOlderThanSeen == false)
+      // Nothing changes for somebody whose record is not older.
+      try await signedIn(present.text).acceptOlderRecord()
+      #expect(try await signedIn(nil).vault.seen.value == present)
+      try await Disk.putBack(backup, site.database)
+      #expect(try await signedIn(present.text).isOlderThanSeen)
+      #expect(try await vault.entries(VaultTests.notes).isEmpty)
+    }
+  }
+
   @Test("A page of a lost history is not taken for that of the present one", arguments: TestEngine.allCases)
   func lostHistory(engine: TestEngine) async throws {
     try await Self.with(engine) { site in

@@ -80,11 +80,3 @@ extension SavedWorksheet {
   /// The sheet's title; its bare name where this version does not have it.
   var title: String { ToolLibrary.worksheet(sheet)?.title.text ?? sheet }
 }
-
-extension CivilDate {
-  /// `Monday 23 November 2026`.
-  var words: String {
-    let (year, month, day) = yearMonthDay
-    return TimeText.longDate(year: year, month: month, day: day, weekday: weekday.rawValue)
-  }
-}

@@ -111,12 +111,8 @@ extension MembersFeature {
 
   /// A backup that was put back, and that the member knows of.
   func acceptOlder(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
-    if let seen = signedIn.seenMark { try await signedIn.vault.catchUp(with: seen) }
-    var response = Response.redirect(to: MemberPath.account.url(), type: .normal)
-    if let mark = signedIn.vault.seen.value {
-      SessionCookies(isSecure: context.isSecure).remember(mark, stays: signedIn.session.stays, &response)
-    }
-    return response
+    try await signedIn.acceptOlderRecord()
+    return .redirect(to: home, type: .normal)
   }
 }
 

@@ -48,7 +48,11 @@ public struct MemberMiddleware: RouterMiddleware {
     }
     let filled = context
     var response = try await Language.$current.withValue(context.language) { try await next(request, filled) }
-    if let mark = signedIn.vault.seen.value, mark.text != seen, !signedIn.isOlderThanSeen, response.mayHaveCookies {
+    // What a browser has seen never goes back: an older record is said until the member accepts it.
+    if let mark = signedIn.vault.seen.value, mark.text != seen,
+      signedIn.seenBefore.map({ !mark.isOlder(than: $0) }) ?? true,
+      response.mayHaveCookies
+    {
       cookies.remember(mark, stays: signedIn.session.stays, &response)
     }
     // What is written in a record, and the token of its forms, must not show in how well a page compresses (the BREACH attack).
@@ -112,8 +116,8 @@ extension Members {
     // What they chose cannot be read, so the page says as little as it can.
     if settingsFailure != nil || recordFailure != nil { settings.isQuiet = true }
     return SignedIn(
-      opened: opened, vault: vault, settings: settings, token: token, session: session, isOlderThanSeen: isOlder,
-      seenMark: known, settingsFailure: settingsFailure, recordFailure: recordFailure)
+      opened: opened, vault: vault, settings: settings, token: token, session: session, seenBefore: known,
+      isOlderThanSeen: isOlder, settingsFailure: settingsFailure, recordFailure: recordFailure)
   }
 
   /// Writes down, to the hour, that a session was used. Nobody waits for it.
@@ -129,6 +133,17 @@ extension Members {
 struct UnreadableRecord: Error {
   var signedIn: SignedIn
   var failure: VaultError { signedIn.recordFailure ?? .altered }
+}
+
+extension SignedIn {
+  /// The member knows that their record is an older one (a backup was put back) and goes on with it.
+  ///
+  /// Its versions go on after the newest that this browser has seen, so that no browser which saw as much says it again, and a
+  /// record that is exchanged for an older one later is noticed as before.
+  public func acceptOlderRecord() async throws {
+    guard let seenBefore, isOlderThanSeen else { return }
+    try await vault.write { $0.advance(past: seenBefore.version) }
+  }
 }
 
 extension Result {

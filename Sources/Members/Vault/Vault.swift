@@ -68,12 +68,6 @@ public struct Vault: Sendable {
     try await write { try $0.update(collection, page: page, change) }
   }
 
-  /// Counts on from what a browser has seen, after a backup was put back that the member knows of: no browser that saw as much or less
-  /// is warned again.
-  func catchUp(with mark: LedgerMark) async throws {
-    try await write { $0.catchUp(with: mark.version) }
-  }
-
   /// Makes the empty ledger that every vault has from its first moment.
   func create(_ connection: Connection) throws {
     let ledger = VaultLedger()

@@ -141,9 +141,10 @@ public final class VaultWriter {
     if written == 0 { throw old == nil ? VaultError.replayed : VaultError.missing }
   }
 
-  func catchUp(with version: Int64) {
+  /// Counts on from that version, where it is later than the record's own.
+  func advance(past version: Int64) {
     hasChanged = true
-    reader.ledger.version = max(reader.ledger.version, version)
+    if version > reader.ledger.version { reader.ledger.version = version }
   }
 
   func finish() throws {

@@ -32,8 +32,16 @@
     document.body.replaceChildren(heading, table);
   }
 
+  // Words that a form had not saved yet (draft.js of the member's pages).
+  function wipeDrafts() {
+    try {
+      for (const name of Object.keys(sessionStorage)) if (name.startsWith("draft:")) sessionStorage.removeItem(name);
+    } catch { /* none kept */ }
+  }
+
   function leave() {
     memory.left = true;
+    wipeDrafts();
     window.stop();
     showDullPage();
     // Without a network the browser's error page would keep the site's name on the screen.

@@ -7,6 +7,11 @@ public struct ParameterList: Sendable {
     /// Without a trailing `[]`.
     public var name: String
     public var value: String
+
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   public let items: [Item]

@@ -52,7 +52,7 @@ extension AdminCommand {
   }
 }
 
-extension Role: @retroactive ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {}
 
 /// A passphrase from the terminal, not shown while it is typed, or the first line of what is piped in.
 enum PassphrasePrompt {

@@ -4,6 +4,7 @@ import Directory
 import Foundation
 import Logging
 import Meetings
+import Members
 import Server
 
 struct ServeCommand: AsyncParsableCommand {

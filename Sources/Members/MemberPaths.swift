@@ -22,4 +22,8 @@ public enum MemberPath {
   public static let exportData = Path0("/me/export/record.json")
   public static let importData = Path0("/me/import")
   public static let leave = Path0("/me/leave")
+  /// "I know that my record is older than I saw it."
+  public static let accept = Path0("/me/accept")
+  /// Roles and the record of privileged acts, for admins.
+  public static let community = Path0("/me/community")
 }

@@ -9,6 +9,7 @@ public struct Members: Sendable {
   public let database: Database
   public let roles: RoleStore
   let accounts: Accounts
+  let invitations: InvitationStore
   let now: @Sendable () -> Instant
   let random: @Sendable () -> UInt64
 
@@ -20,6 +21,7 @@ public struct Members: Sendable {
     self.now = now
     self.random = random
     roles = RoleStore(database, ids: ids)
+    invitations = InvitationStore(database: database)
     accounts = Accounts(database, keys: keys, now: now, random: random)
   }
 
@@ -44,6 +46,8 @@ public struct SignedIn: SignedInReader {
   public let isOlderThanSeen: Bool
   /// Why the settings are not the member's own.
   let settingsFailure: VaultError?
+  /// The ledger does not open: members' pages throw it, apart from those of the account itself.
+  let recordFailure: VaultError?
 
   public var member: Member { opened.member }
 
@@ -69,23 +73,29 @@ extension AppContext {
   /// The same for pages about the member, which must not look as if nobody were signed in when that cannot be told.
   ///
   /// - Throws: `VaultError` where their record was changed from outside, or the database's error.
-  public var visitor: SignedIn? {
-    get throws {
-      if let readerFailure { throw readerFailure }
-      return signedIn
-    }
+  public var visitor: SignedIn? { get throws { try visitor(needsRecord: true) } }
+
+  func visitor(needsRecord: Bool) throws -> SignedIn? {
+    guard let readerFailure else { return signedIn }
+    guard let unreadable = readerFailure as? UnreadableRecord else { throw readerFailure }
+    if needsRecord { throw unreadable.failure }
+    return unreadable.signedIn
   }
 }
 
 extension Routes {
   /// A page for members alone. Others are led to sign in, and back to it.
+  ///
+  /// - Parameter needsRecord: false for what a member may do even if their record was changed from outside.
   @discardableResult
   public func get(
-    _ path: some SitePath, for members: Members,
+    _ path: some SitePath, for members: Members, needsRecord: Bool = true,
     use handler: @Sendable @escaping (Request, AppContext, SignedIn) async throws -> Response
   ) -> Self {
     get(path) { request, context in
-      guard let signedIn = try context.visitor else { return try members.askToSignIn(request, context) }
+      guard let signedIn = try context.visitor(needsRecord: needsRecord) else {
+        return try members.askToSignIn(request, context)
+      }
       return try await handler(request, context, signedIn)
     }
   }
@@ -95,14 +105,23 @@ extension Routes {
   /// - Throws: to the handler's caller `MemberError.signedOut`, `.staleForm`, and what `Request.form` throws.
   @discardableResult
   public func post(
-    _ path: some SitePath, for members: Members, upTo limit: Int = WebLimits.longestForm,
+    _ path: some SitePath, for members: Members, upTo limit: Int = WebLimits.longestForm, needsRecord: Bool = true,
     use handler: @Sendable @escaping (ParameterList, AppContext, SignedIn) async throws -> Response
   ) -> Self {
+    post(path, for: members, upTo: limit, needsRecord: needsRecord) { try await handler($1, $2, $3) }
+  }
+
+  /// The same with the request, for what needs its headers.
+  @discardableResult
+  func post(
+    _ path: some SitePath, for members: Members, upTo limit: Int = WebLimits.longestForm, needsRecord: Bool = true,
+    use handler: @Sendable @escaping (Request, ParameterList, AppContext, SignedIn) async throws -> Response
+  ) -> Self {
     post(path) { request, context in
-      guard let signedIn = try context.visitor else { throw MemberError.signedOut }
+      guard let signedIn = try context.visitor(needsRecord: needsRecord) else { throw MemberError.signedOut }
       let form = try await request.form(upTo: limit)
       guard signedIn.accepts(form) else { throw MemberError.staleForm }
-      return try await handler(form, context, signedIn)
+      return try await handler(request, form, context, signedIn)
     }
   }
 }
@@ -117,8 +136,16 @@ extension Members {
   public func form(_ request: Request, _ context: AppContext, upTo limit: Int = WebLimits.longestForm) async throws
     -> ParameterList
   {
+    try await form(request, context, upTo: limit, needsRecord: true)
+  }
+
+  func form(
+    _ request: Request, _ context: AppContext, upTo limit: Int = WebLimits.longestForm, needsRecord: Bool
+  ) async throws -> ParameterList {
     let form = try await request.form(upTo: limit)
-    if let signedIn = try context.visitor, !signedIn.accepts(form) { throw MemberError.staleForm }
+    if let signedIn = try context.visitor(needsRecord: needsRecord), !signedIn.accepts(form) {
+      throw MemberError.staleForm
+    }
     return form
   }
 

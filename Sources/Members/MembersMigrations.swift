@@ -56,7 +56,7 @@ public enum MembersMigrations {
           PRIMARY KEY (member_id, role, scope)
         ) {unordered}
         """,
-        // Ids and roles, never names: what was done, not by whom in words. An id says nothing once its account is gone.
+        // Ids and roles, never names: what was done, not by whom in words. When an account goes, its id goes from here too.
         """
         CREATE TABLE audit_entry (
           id TEXT PRIMARY KEY,

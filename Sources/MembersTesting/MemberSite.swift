@@ -20,7 +20,8 @@ public struct MemberSite: Sendable {
 
   /// Runs `body` with the features that `features` makes, after the accounts' own middleware.
   public static func with(
-    _ engine: TestEngine, migrations: [Migration] = MembersMigrations.all, zone: String = "America/New_York",
+    _ engine: TestEngine, migrations: [Migration] = PeriodicTaskStore.migrations + MembersMigrations.all,
+    zone: String = "America/New_York",
     features: @Sendable @escaping (Members, TestClock) -> [any Feature],
     _ body: @Sendable @escaping (MemberSite) async throws -> Void
   ) async throws {

@@ -17,7 +17,7 @@ public final class TestBrowser: Sendable {
   private let userAgent: String
   private let state = Mutex(State())
 
-  init(client: any TestClientProtocol, userAgent: String) {
+  public init(client: any TestClientProtocol, userAgent: String = TestBrowser.firefox) {
     self.client = client
     self.userAgent = userAgent
   }

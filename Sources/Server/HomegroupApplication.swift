@@ -111,7 +111,7 @@ public struct HomegroupApplication: Sendable {
       ConditionalGetMiddleware()
       FailureMiddleware(translate: DatabaseFailures.translation)
       CanonicalPathMiddleware()
-      BodyLimitMiddleware(limit: configuration.limits.body)
+      BodyLimitMiddleware(limit: configuration.limits.body, longer: longerBodies)
       SameOriginMiddleware(publicOrigin: configuration.siteURL)
       DeadlineMiddleware(keeper: keeper)
     }
@@ -126,6 +126,10 @@ public struct HomegroupApplication: Sendable {
     return routes
   }
 
+  private var longerBodies: [String: Int] {
+    features.reduce(into: [:]) { $0.merge($1.longerBodies) { max($0, $1) } }
+  }
+
   private var requestIdentifier: @Sendable () -> String {
     let random = services.random
     return { RequestIdentifier.text(random()) }
@@ -135,7 +139,8 @@ public struct HomegroupApplication: Sendable {
     let limits = configuration.limits
     let bodyTime = limits.deadline + ConnectionLimits.bodyGrace
     let guardLimits = ConnectionGuard.Limits(
-      bodyTime: TimeAmount(bodyTime), bodyBytes: limits.body * ConnectionLimits.discardedBodies,
+      bodyTime: TimeAmount(bodyTime),
+      bodyBytes: max(limits.body * ConnectionLimits.discardedBodies, longerBodies.values.max() ?? 0),
       writeStall: TimeAmount(ConnectionLimits.writeStall))
     return HTTP1Channel.Configuration(
       additionalChannelHandlers: [ConnectionGuard(limits: guardLimits)], idleTimeout: TimeAmount(limits.idle),

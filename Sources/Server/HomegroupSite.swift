@@ -29,7 +29,10 @@ public enum HomegroupSite {
     let members = Members(database, ids: ids, keys: keys, now: now, random: services.random)
     let listed = ListedMeetings(store: listings, index: index, now: now)
     let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
-    let accounts = MembersFeature(members, collections: journey.collections)
+    let accounts = MembersFeature(
+      members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
+      logger: services.logger,
+      monotonic: services.monotonic)
     return HomegroupApplication(
       configuration: configuration, services: services, features: [directory, journey, accounts],
       readinessChecks: [.database(database)], isDemonstration: { index.isDemonstration })

@@ -3,6 +3,7 @@ import Directory
 import Foundation
 import Logging
 import Meetings
+import Members
 import Server
 
 /// The directory as a command uses it: the database opened and brought up to date, and what works on it.
@@ -12,14 +13,17 @@ struct OpenDirectory: Sendable {
   let meetings: MeetingStore
   let problems: ProblemReportStore
   let importer: Importer
+  let members: Members
 
   static func open(_ configuration: ServerConfiguration, logger: Logger) async throws -> OpenDirectory {
     let database = try await Database.open(configuration.databaseLocation, logger: logger)
     try await database.migrate(SiteMigrations.all)
     let ids = IDGenerator(now: { Instant.now.milliseconds }, random: SystemRandomNumberGenerator())
+    let members = Members(
+      database, ids: ids, keys: PassphraseKeys(), now: { Instant.now }, random: { UInt64.random(in: .min ... .max) })
     return OpenDirectory(
       configuration: configuration, database: database, meetings: MeetingStore(database),
       problems: ProblemReportStore(database, ids: ids),
-      importer: Importer(database: database, ids: ids, now: { Instant.now }))
+      importer: Importer(database: database, ids: ids, now: { Instant.now }), members: members)
   }
 }

@@ -4,6 +4,7 @@ import Directory
 import Foundation
 import Logging
 import Meetings
+import Members
 import Server
 
 struct ServeCommand: AsyncParsableCommand {
@@ -60,8 +61,15 @@ struct ServeCommand: AsyncParsableCommand {
       now: { Instant.now }, monotonic: { .now }, random: { UInt64.random(in: .min ... .max) }, logger: logger)
     let application = try await HomegroupSite.application(
       directory.configuration, over: directory.database, services: services)
+    let invitation = try await directory.members.inviteFirstAdmin()
     try await application.run { address in
       print("Homegroup is at \(address)")
+      if let invitation {
+        let site = directory.configuration.siteURL ?? String("\(address)".dropLast())
+        print(
+          "There is no admin yet. Whoever joins or signs in and opens this link within 24 hours is the first one:\n\(site)\(invitation)"
+        )
+      }
       fflush(nil)
     } onOverrun: {
       Foundation.exit(1)

@@ -51,4 +51,7 @@ public enum AccountProblem: Error, Hashable, Sendable {
 public struct AccountProblems: Error, Hashable, Sendable {
   public var all: [AccountProblem]
   public init(_ all: [AccountProblem]) { self.all = all }
+
+  /// In the reader's language.
+  public var messages: [String] { all.map(\.fieldError.message) }
 }

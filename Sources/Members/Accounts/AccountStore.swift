@@ -100,13 +100,16 @@ struct AccountStore: Sendable {
     try await database.scrub()
   }
 
-  /// Takes out everything that is this member's. What other tables have of them goes with the row (ON DELETE CASCADE).
+  /// Takes out everything that is this member's. What other tables have of them goes with the row (ON DELETE CASCADE); the audit log
+  /// keeps what was done, without whom.
   func remove(_ memberID: String) async throws {
     try await database.write { connection in
+      for column in ["actor_id", "subject_id"] {
+        try connection.execute(
+          "UPDATE audit_entry SET \(column) = $2 WHERE \(column) = $1",
+          [.text(memberID), .text(AuditEntry.someoneWhoLeft)])
+      }
       try connection.execute("DELETE FROM member WHERE id = $1", [.text(memberID)])
-      // What was done stays on record, by and about nobody.
-      try connection.execute("UPDATE audit_entry SET actor_id = NULL WHERE actor_id = $1", [.text(memberID)])
-      try connection.execute("UPDATE audit_entry SET subject_id = NULL WHERE subject_id = $1", [.text(memberID)])
     }
   }
 }

@@ -20,3 +20,10 @@ extension Members {
     return (token.cookie, token.formToken, vault)
   }
 }
+
+extension Vault {
+  /// A page as it stands, whatever its collection thinks of it: for tests of what the disk tells.
+  package func putForTests(_ json: String, as page: String, in collection: String) async throws {
+    try await write { try $0.put(Array(json.utf8), as: collection + "/" + page) }
+  }
+}

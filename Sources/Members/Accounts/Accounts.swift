@@ -109,6 +109,20 @@ public struct Accounts: Sendable {
     return Opened(member: row.member, key: key, proof: row.proof)
   }
 
+  /// Opens the vault with the recovery code and gives it a new passphrase. Every session ends.
+  ///
+  /// - Throws: `AccountProblems`: the code that does not fit, and what is wrong with the new passphrase.
+  func recover(name: String, code: String, passphrase: String) async throws -> Opened {
+    var problems: [AccountProblem] = []
+    var opened: Opened?
+    do { opened = try await open(name: name, code: code) } catch let problem as AccountProblem {
+      problems.append(problem)
+    }
+    do { _ = try Passphrase.chosen(passphrase, name: try? MemberName(name)) } catch { problems.append(error) }
+    guard let opened, problems.isEmpty else { throw AccountProblems(problems) }
+    return try await setPassphrase(of: opened, to: passphrase)
+  }
+
   /// Starts a session: always a new one, so that nobody can have planted its name.
   ///
   /// - Throws: `AccountProblem.wrong` where passphrase or code were changed since it was opened.

@@ -13,7 +13,7 @@ extension MembersFeature {
   }
 
   func checkCode(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
-    try throttle.requireCode(context)
+    try throttle.requireCode(from: context.network)
     let to = ReturnPath.checked(form.last(ReturnPath.field))
     do {
       guard try await members.accounts.isCode(form.last("code") ?? "", of: signedIn.opened) else {
@@ -28,15 +28,16 @@ extension MembersFeature {
   }
 
   func newCode(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
+    let code: RecoveryCode
     do {
       try await confirm(form, context, signedIn)
+      code = try await members.accounts.renewCode(signedIn.opened)
     } catch let problem as AccountProblem {
       let page = CodePage(
         hasChecked: signedIn.settings.hasCheckedCode, formToken: signedIn.formToken, errors: [problem.fieldError])
       return context.respond(page.page, status: .unprocessableContent)
     }
     try await signedIn.vault.updateSettings { $0.hasCheckedCode = false }
-    let code = try await members.accounts.renewCode(signedIn.opened)
     return context.respond(CodePage(code: code, formToken: signedIn.formToken).page)
   }
 
@@ -45,8 +46,8 @@ extension MembersFeature {
   /// - Throws: `AccountProblem.wrongPassphrase`, `WebFailure.tooManyRequests`.
   func confirm(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws {
     let key = MemberName.key(for: signedIn.member.name)
-    try throttle.requireTry(key, context)
+    try throttle.requireTry(key, from: context.network)
     try await members.accounts.confirm(signedIn.member, passphrase: form.last("current") ?? "")
-    throttle.noteSuccess(key, context)
+    throttle.noteSuccess(key, from: context.network)
   }
 }

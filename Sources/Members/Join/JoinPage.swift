@@ -39,7 +39,7 @@ struct JoinPage {
         \(StayChoice(isOn: stays))
         \(SubmitButton(t("Join"), isWide: true))
         </form>
-        <p>\(t("Who can read what you write?")) <a href="\(url: MemberPath.privacy.url())">\(t("Nobody but you"))</a></p>
+        <p><a href="\(url: MemberPath.privacy.url())">\(t("What the server can and cannot read"))</a></p>
         <p>\(t("You have an account?")) <a href="\(url: MemberPath.signIn.url(query: query))">\(t("Sign in"))</a></p>
         """)
   }
@@ -55,7 +55,7 @@ extension MembersFeature {
   }
 
   func join(_ request: Request, _ context: AppContext) async throws -> Response {
-    let form = try await members.form(request, context)
+    let form = try await members.form(request, context, needsRecord: false)
     // The page with the code was loaded again.
     if context.signedIn != nil { return .redirect(to: MemberPath.code.url(), type: .normal) }
     var page = JoinPage(
@@ -84,7 +84,7 @@ extension MembersFeature {
     if !page.hasAgreed { problems.append(.notAgreed) }
     if !page.isAdult { problems.append(.notAdult) }
     if !problems.isEmpty { throw AccountProblems(problems) }
-    try throttle.requireJoin(context)
+    try throttle.requireJoin(from: context.network)
     return try await members.accounts.join(name: page.name, passphrase: passphrase)
   }
 }

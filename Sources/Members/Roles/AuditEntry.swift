@@ -11,6 +11,9 @@ public struct AuditEntry: Sendable, Hashable {
     case created
   }
 
+  /// In place of the id of an account that is gone.
+  public static let someoneWhoLeft = "left"
+
   public var id: String
   public var at: Instant
   /// Nil for the operator at the command line.

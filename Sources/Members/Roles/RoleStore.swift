@@ -1,5 +1,6 @@
 import Database
 import Meetings
+import Pages
 
 /// Who may do what, and the record of who was allowed it.
 public struct RoleStore: Sendable {
@@ -13,6 +14,10 @@ public struct RoleStore: Sendable {
 
   public func roles(of memberID: String) async throws -> [RoleGrant] {
     try await database.read { try Self.roles(of: memberID, $0) }
+  }
+
+  public func isAdmin(_ member: Member) async throws -> Bool {
+    try await roles(of: member.id).contains { $0.role == .admin }
   }
 
   static func roles(of memberID: String, _ connection: Connection) throws -> [RoleGrant] {
@@ -31,8 +36,14 @@ public struct RoleStore: Sendable {
 
   public enum Failure: Error, Hashable {
     case noSuchMember
+    case noSuchRole
+    /// A host is of a group, an editor of a service body.
+    case scopeMissing
     /// The last admin cannot be taken away: nobody could grant anything any more.
     case lastAdmin
+
+    /// What is wrong, in the reader's language.
+    public var message: String { fieldError.message }
   }
 
   /// Gives somebody a role.
@@ -77,6 +88,16 @@ public struct RoleStore: Sendable {
           (Member(id: try row.text(0), name: try row.text(1)), RoleGrant($0, scope: try row.text(3)))
         }
       }.compactMap { $0 }
+    }
+  }
+
+  /// What those accounts are called now; those that are gone are not among them.
+  func names(of ids: [String]) async throws -> [String: String] {
+    let ids = Set(ids)
+    return try await database.read { connection in
+      try ids.reduce(into: [:]) { names, id in
+        names[id] = try connection.first("SELECT name FROM member WHERE id = $1", [.text(id)]) { try $0.text(0) }
+      }
     }
   }
 

@@ -41,7 +41,11 @@ public struct MemberMiddleware: RouterMiddleware {
     _ request: Request, _ signedIn: SignedIn, _ seen: String?, _ cookies: SessionCookies, _ context: inout AppContext,
     _ next: (Request, AppContext) async throws -> Response
   ) async throws -> Response {
-    context.signIn(signedIn)
+    if signedIn.recordFailure == nil {
+      context.signIn(signedIn)
+    } else {
+      context.readerFailure = UnreadableRecord(signedIn: signedIn)
+    }
     let filled = context
     var response = try await Language.$current.withValue(context.language) { try await next(request, filled) }
     // What a browser has seen never goes back: an older record is said until the member accepts it.
@@ -89,21 +93,31 @@ extension Members {
     }
   }
 
-  /// - Throws: `VaultError` where the session or the ledger do not open, and the database's errors.
+  /// - Throws: `VaultError` where the session does not open, and the database's errors.
   func signedIn(cookie: String, seen: String?) async throws -> SignedIn? {
     guard let token = SessionToken(cookie: cookie), let (opened, session) = try await accounts.resume(token) else {
       return nil
     }
     let vault = Vault(memberID: opened.member.id, key: opened.key, database: database)
-    // Settings that do not open must not keep somebody from the rest of their record; a ledger that does not, must.
-    let (settings, mark) = try await vault.read { reader in
-      (Result { try reader.entries(MemberSettings.collection).first ?? MemberSettings() }, reader.mark)
-    }
+    var (settings, settingsFailure, recordFailure) = (MemberSettings(), VaultError?.none, VaultError?.none)
+    var isOlder = false
     let known = seen.flatMap { LedgerMark(text: $0, key: opened.key.labels) }
+    do {
+      // Settings that do not open must not keep somebody from the rest of their record; a ledger that does not, must.
+      let (found, mark) = try await vault.read { reader in
+        (Result { try reader.entries(MemberSettings.collection).first ?? MemberSettings() }, reader.mark)
+      }
+      settingsFailure = found.failure as? VaultError
+      settings = (try? found.get()) ?? MemberSettings()
+      isOlder = known.map(mark.isOlder) ?? false
+    } catch let error as VaultError {
+      recordFailure = error
+    }
+    // What they chose cannot be read, so the page says as little as it can.
+    if settingsFailure != nil || recordFailure != nil { settings.isQuiet = true }
     return SignedIn(
-      opened: opened, vault: vault, settings: (try? settings.get()) ?? MemberSettings(), token: token,
-      session: session, seenBefore: known, isOlderThanSeen: known.map(mark.isOlder) ?? false,
-      settingsFailure: settings.failure as? VaultError)
+      opened: opened, vault: vault, settings: settings, token: token, session: session, seenBefore: known,
+      isOlderThanSeen: isOlder, settingsFailure: settingsFailure, recordFailure: recordFailure)
   }
 
   /// Writes down, to the hour, that a session was used. Nobody waits for it.
@@ -123,6 +137,13 @@ extension SignedIn {
     guard let seenBefore, isOlderThanSeen else { return }
     try await vault.write { $0.advance(past: seenBefore.version) }
   }
+}
+
+/// Somebody whose record was changed from outside: nobody is signed in as far as other pages go, but they can still see to their
+/// account, take what opens, or leave.
+struct UnreadableRecord: Error {
+  var signedIn: SignedIn
+  var failure: VaultError { signedIn.recordFailure ?? .altered }
 }
 
 extension Result {

@@ -104,12 +104,15 @@ struct SessionStore: Sendable {
   }
 
   /// Takes out what ended by itself.
-  func removeEnded(now: Instant) async throws {
+  ///
+  /// - Returns: how many.
+  @discardableResult
+  func removeEnded(now: Instant) async throws -> Int {
     let oldest = now.adding(minutes: -Limits.absoluteMinutes)
     let oldestStaying = now.adding(minutes: -Limits.absoluteMinutesStaying)
     let idle = now.adding(minutes: -Limits.idleMinutes - Limits.usedMinutes)
     let idleStaying = now.adding(minutes: -Limits.idleMinutesStaying - Limits.usedMinutes)
-    try await database.write { connection in
+    return try await database.write { connection in
       try connection.execute(
         """
         DELETE FROM session WHERE (stays = 0 AND (started_at <= $1 OR used_at <= $2))

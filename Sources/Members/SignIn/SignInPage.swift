@@ -41,14 +41,14 @@ extension MembersFeature {
   }
 
   func signIn(_ request: Request, _ context: AppContext) async throws -> Response {
-    let form = try await members.form(request, context)
+    let form = try await members.form(request, context, needsRecord: false)
     let (name, to) = (form.last("name") ?? "", ReturnPath.checked(form.last(ReturnPath.field)))
     let stays = form.contains(StayChoice.field)
     let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
-    try throttle.requireTry(key, context)
+    try throttle.requireTry(key, from: context.network)
     do {
       let opened = try await members.accounts.open(name: name, passphrase: form.last("passphrase") ?? "")
-      throttle.noteSuccess(key, context)
+      throttle.noteSuccess(key, from: context.network)
       var response = Response.redirect(to: to ?? home, type: .normal)
       try await begin(opened, stays: stays, request, context).set(on: &response)
       return response
@@ -67,7 +67,8 @@ extension MembersFeature {
       guard token.accepts(form) else { throw MemberError.staleForm }
       try await members.accounts.sessions.end(tokenHash: token.hash)
     }
-    var response = Response.redirect(to: MemberPath.account.url(query: [("out", "1")]), type: .normal)
+    var response = Response.redirect(
+      to: MemberPath.account.url(query: [(StrangerPage.Note.out.rawValue, "1")]), type: .normal)
     SessionCookies(isSecure: context.isSecure).forget(&response)
     return response
   }

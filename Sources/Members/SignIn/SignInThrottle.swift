@@ -1,4 +1,3 @@
-import Hummingbird
 import Synchronization
 import Web
 
@@ -44,16 +43,15 @@ final class SignInThrottle: Sendable {
   /// Before a passphrase is tried, whether the name exists or not.
   ///
   /// - Throws: `WebFailure.tooManyRequests`.
-  func requireTry(_ nameKey: String, _ context: AppContext) throws {
-    let place = Self.network(of: context)
+  func requireTry(_ nameKey: String, from place: RateLimiter.Key) throws {
     try Self.take(network, place)
     try Self.take(accountAndNetwork, place.and(nameKey))
     if !known.withLock({ $0.contains(hash(place.and(nameKey))) }) { try Self.take(account, .init(nameKey)) }
   }
 
   /// The passphrase was right: tries from here do not wait for those from elsewhere.
-  func noteSuccess(_ nameKey: String, _ context: AppContext) {
-    let hash = hash(Self.network(of: context).and(nameKey))
+  func noteSuccess(_ nameKey: String, from place: RateLimiter.Key) {
+    let hash = hash(place.and(nameKey))
     known.withLock { known in
       if known.count >= Self.mostKnown { known = [] }
       known.insert(hash)
@@ -61,16 +59,12 @@ final class SignInThrottle: Sendable {
   }
 
   /// - Throws: `WebFailure.tooManyRequests`.
-  func requireCode(_ context: AppContext) throws { try Self.take(code, Self.network(of: context)) }
+  func requireCode(from place: RateLimiter.Key) throws { try Self.take(code, place) }
   /// - Throws: `WebFailure.tooManyRequests`.
-  func requireJoin(_ context: AppContext) throws { try Self.take(join, Self.network(of: context)) }
+  func requireJoin(from place: RateLimiter.Key) throws { try Self.take(join, place) }
 
   private static func take(_ limiter: RateLimiter, _ key: RateLimiter.Key) throws {
     if case .refused(let wait) = limiter.take(key) { throw WebFailure.tooManyRequests(retryAfter: wait) }
-  }
-
-  private static func network(of context: AppContext) -> RateLimiter.Key {
-    context.remoteAddress?.rateLimitKey ?? RateLimiter.Key("unknown")
   }
 
   private func hash(_ key: RateLimiter.Key) -> Int {
@@ -79,4 +73,9 @@ final class SignInThrottle: Sendable {
     hasher.combine(key)
     return hasher.finalize()
   }
+}
+
+extension AppContext {
+  /// Where a request comes from, as limits count it.
+  var network: RateLimiter.Key { remoteAddress?.rateLimitKey ?? RateLimiter.Key("unknown") }
 }

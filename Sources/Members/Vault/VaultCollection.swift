@@ -64,20 +64,42 @@ public protocol AnyVaultCollection: Sendable {
   var title: @Sendable () -> String { get }
   /// The facts of each entry of a page.
   func facts(in json: [UInt8]) throws -> [[EntryFact]]
-  /// Two pages as one: the entries of `added` that `page` does not have (by their id) after its own.
+  /// A page with further entries, each as JSON: those that it does not have (by their id) come after its own.
   ///
-  /// - Throws: `DecodingError` or `VaultError` where `added` is not a page of this collection.
-  func merged(_ page: [UInt8]?, with added: [UInt8]) throws -> [UInt8]
+  /// - Throws: `VaultError.full` or `.tooLarge`, or the error of a page that is none.
+  func merged(_ page: [UInt8]?, with added: [[UInt8]]) throws -> VaultMerge
+}
+
+/// A page after entries from elsewhere came to it.
+public struct VaultMerge: Sendable {
+  public var page: [UInt8]
+  /// How many came in, were there already, or are not entries of that collection.
+  public var added = 0
+  public var known = 0
+  public var unreadable = 0
 }
 
 extension VaultCollection: AnyVaultCollection {
   public func facts(in json: [UInt8]) throws -> [[EntryFact]] { try stored(json).map(\.facts) }
 
-  public func merged(_ page: [UInt8]?, with added: [UInt8]) throws -> [UInt8] {
+  public func merged(_ page: [UInt8]?, with added: [[UInt8]]) throws -> VaultMerge {
     var entries = try page.map(stored) ?? []
-    var known = Set(entries.map(\.id))
-    for entry in try decoded(added) where known.insert(entry.id).inserted { entries.append(entry) }
-    return try encoded(entries)
+    var merge = VaultMerge(page: [])
+    var ids = Set(entries.map(\.id))
+    for json in added {
+      guard let entry = try? JSONDecoder().decode(Entry.self, from: Data(json)) else {
+        merge.unreadable += 1
+        continue
+      }
+      guard ids.insert(entry.id).inserted else {
+        merge.known += 1
+        continue
+      }
+      entries.append(entry)
+      merge.added += 1
+    }
+    merge.page = try encoded(entries)
+    return merge
   }
 
   func decoded(_ json: [UInt8]) throws -> [Entry] { try JSONDecoder().decode([Entry].self, from: Data(json)) }

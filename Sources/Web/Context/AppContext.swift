@@ -49,7 +49,8 @@ public struct AppContext: RequestContext {
     PageContext(
       language: language, assets: site.assets, path: target, siteName: site.name, tabs: site.tabs,
       footerLinks: site.footerLinks, isDemonstration: site.isDemonstration(), timeZone: zone.identifier,
-      isTimeZoneChosen: zoneIsChosen, isQuiet: reader?.isQuiet ?? false, isSignedIn: reader != nil)
+      isTimeZoneChosen: zoneIsChosen || reader?.zone != nil, isQuiet: reader?.isQuiet ?? false,
+      isSignedIn: reader != nil)
   }
 
   /// Makes this the request of somebody signed in, whose choices hold unless the address itself names others.

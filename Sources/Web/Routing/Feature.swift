@@ -16,6 +16,9 @@ public protocol Feature: Sendable {
   /// What must hold before the node takes requests. Asked by `/readyz`.
   var readinessChecks: [ReadinessCheck] { get }
 
+  /// The few paths that take a longer body than others, and how long, bytes.
+  var longerBodies: [String: Int] { get }
+
   /// Its places in the main navigation and at the foot of every page.
   var tabs: [Tab] { get }
   var footerLinks: [FooterLink] { get }
@@ -28,6 +31,7 @@ extension Feature {
   public var middleware: [any MiddlewareProtocol<Request, Response, AppContext>] { [] }
   public var services: [any Service] { [] }
   public var readinessChecks: [ReadinessCheck] { [] }
+  public var longerBodies: [String: Int] { [:] }
   public var tabs: [Tab] { [] }
   public var footerLinks: [FooterLink] { [] }
   public var assets: [Asset] { [] }

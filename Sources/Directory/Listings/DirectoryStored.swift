@@ -1,0 +1,54 @@
+import Pages
+import Web
+
+extension DirectoryMigrations {
+  /// What the tables hold, column by column.
+  public static let stored: [StoredTable] = [
+    StoredTable(
+      "directory_state",
+      [
+        StoredColumn("id") { t("Always 1.") },
+        StoredColumn("change_number") { t("Counts changes to the listings.") },
+        StoredColumn("reload_number") { t("From which change on everything must be read anew.") },
+      ]
+    ) { t("How the search keeps up with the listings.") },
+    StoredTable(
+      "source",
+      [
+        StoredColumn("name") { t("What the operator calls a list of meetings.") },
+        StoredColumn("format") { t("The format it came in.") },
+        StoredColumn("imported_at") { t("When it was last read in.") },
+        StoredColumn("records") { t("How many meetings it had.") },
+      ]
+    ) { t("Where listings come from.") },
+    StoredTable(
+      "meeting",
+      [
+        StoredColumn("id") { t("The listing’s own number.") },
+        StoredColumn("slug") { t("Its name in addresses.") },
+        StoredColumn("source") { t("The list it came from.") },
+        StoredColumn("source_key") { t("What that list calls it.") },
+        StoredColumn("fingerprint") { t("Tells a changed listing from an unchanged one.") },
+        StoredColumn("document") { t("The listing as everybody can read it on its page.") },
+        StoredColumn("search_record") { t("The same, made ready for the search.") },
+        StoredColumn("place_key") { t("Which listings share a place.") },
+        StoredColumn("group_key") { t("Which listings are one group’s.") },
+        StoredColumn("change_number") { t("The count of its last change.") },
+        StoredColumn("created_at") { t("When it was first listed.") },
+        StoredColumn("changed_at") { t("When it last changed.") },
+        StoredColumn("retired_at") { t("When it was taken off the list.") },
+      ]
+    ) { t("The public listings of meetings.") },
+    StoredTable(
+      "problem_report",
+      [
+        StoredColumn("id") { t("The report’s own number.") },
+        StoredColumn("meeting_id") { t("Which listing it is about.") },
+        StoredColumn("kind") { t("What was wrong.") },
+        StoredColumn("message") { t("What the visitor wrote, without who they are.") },
+        StoredColumn("created_at") { t("When it came.") },
+        StoredColumn("settled_at") { t("When it was dealt with.") },
+      ]
+    ) { t("What visitors said is wrong with a listing.") },
+  ]
+}

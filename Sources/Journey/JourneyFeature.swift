@@ -24,6 +24,9 @@ public struct JourneyFeature: Feature {
   /// Every kind of entry that a record can hold: what export and import go through.
   public var collections: [any AnyVaultCollection] { Daily.collections + [Self.worksheets, Self.plans] }
 
+  /// Where a member goes who did not say where: a path of this site.
+  public var home: String { DailyPath.today.url() }
+
   public var tabs: [Tab] { [Tab("today", icon: .sun, url: DailyPath.today.url()) { t("Today") }] }
   public var footerLinks: [FooterLink] { [FooterLink(url: ToolPath.all.url()) { t("Coping tools") }] }
   public var assets: [Asset] { Asset.journey }

@@ -30,7 +30,8 @@ public enum HomegroupSite {
     let listed = ListedMeetings(store: listings, index: index, now: now)
     let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
     let accounts = MembersFeature(
-      members, collections: journey.collections, stored: SiteMigrations.stored, logger: services.logger,
+      members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
+      logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(
       configuration: configuration, services: services, features: [directory, journey, accounts],

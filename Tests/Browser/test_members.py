@@ -38,7 +38,7 @@ def test_join_check_sign_out_and_in(visit):
     page.set_viewport_size(PHONE)
     page.locator("input[name=code]").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Check").click()
-    assert "it is right" in body(page)
+    page.get_by_text("it is right").wait_for()
     members.sign_out(page)
     assert not [c for c in page.context.cookies() if c["name"] in ("session", "seen")]
     page.goto(page.watch.origin + "/me/settings")
@@ -47,7 +47,7 @@ def test_join_check_sign_out_and_in(visit):
     page.locator("input[name=name]").fill("rosa browser")
     page.locator("input[name=passphrase]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
-    assert page.url.endswith("/me/settings")
+    page.wait_for_url("**/me/settings")
 
 
 def test_what_is_wrong_is_said_and_kept(visit):
@@ -58,6 +58,7 @@ def test_what_is_wrong_is_said_and_kept(visit):
     page.locator("input[name=passphrase]").fill("short")
     page.locator("input[name=adult]").check()
     page.locator("main button[type=submit]").click()
+    page.locator(".error-summary").wait_for()
     assert page.locator("input[name=name]").input_value() == "R"
     assert page.locator("input[name=passphrase]").input_value() == ""
     assert page.locator("input[name=adult]").is_checked()
@@ -82,12 +83,14 @@ def test_recover_and_rename(visit):
     for name, value in {"name": "sam browser", "code": code, "passphrase": OTHER}.items():
         elsewhere.locator(f"input[name={name}]").fill(value)
     elsewhere.locator("main button[type=submit]").click()
+    elsewhere.wait_for_url("**/me/code?recovered=1")
     assert "Your new passphrase is set" in body(elsewhere)
     page.goto(page.watch.origin + "/me/name")
     assert "/sign-in" in page.url
     elsewhere.goto(page.watch.origin + "/me/name")
     elsewhere.locator("input[name=name]").fill("Samuel Browser")
     elsewhere.locator("main button[type=submit]").click()
+    elsewhere.wait_for_url("**/me?done=name")
     assert elsewhere.locator("h1").inner_text() == "Samuel Browser"
     members.sign_in(page, "Samuel Browser", OTHER)
 
@@ -99,6 +102,7 @@ def test_quiet_mode_and_language(visit):
     page.locator("select[name=language]").select_option("es")
     page.locator("input[name=quiet]").check()
     page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/me?done=settings")
     assert page.title() == "Medidas de cocina"
     assert page.locator("html").get_attribute("lang") == "es"
     page.goto(page.watch.origin + "/help")
@@ -118,17 +122,19 @@ def test_record_out_and_in_then_leave(visit, tmp_path):
     page.locator("input[type=file]").set_input_files(saved)
     page.wait_for_function("document.querySelector('textarea').value.startsWith('{')")
     page.locator("main button[type=submit]").click()
-    assert "The file was read." in body(page)
+    page.get_by_text("The file was read.").wait_for()
     page.goto(page.watch.origin + "/me/leave")
     page.locator("input[name=name]").fill("leaving browser")
     page.locator("input[name=current]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/me?gone=1")
     assert "the door stays open" in body(page)
     page.watch.expect_fault(WRONG)
     page.goto(page.watch.origin + "/sign-in")
     page.locator("input[name=name]").fill("Leaving Browser")
     page.locator("input[name=passphrase]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
+    page.locator(".error-summary").wait_for()
     assert "do not belong together" in body(page)
 
 
@@ -153,7 +159,7 @@ def test_first_admin(visit, site):
     members.join(page, "Admin Browser")
     page.goto(page.watch.origin + link)
     page.locator("main button[type=submit]").click()
-    assert page.url.endswith("/me/community")
+    page.wait_for_url("**/me/community")
     assert "Admin Browser" in body(page)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     looked_at(page, "community")

@@ -13,6 +13,8 @@ def join(page: Page, name: str, passphrase: str = PASSPHRASE) -> str:
     page.locator("input[name=agreed]").check()
     page.locator("input[name=adult]").check()
     page.locator("form[action='/join'] button[type=submit]").click()
+    # A passphrase becomes a key slowly, on purpose.
+    page.locator("#recovery-code").wait_for()
     return "-".join(page.locator("#recovery-code span").all_inner_texts())
 
 

@@ -146,13 +146,6 @@ extension SignedIn {
   }
 }
 
-/// Somebody whose record was changed from outside: nobody is signed in as far as other pages go, but they can still see to their
-/// account, take what opens, or leave.
-struct UnreadableRecord: Error {
-  var signedIn: SignedIn
-  var failure: VaultError { signedIn.recordFailure ?? .altered }
-}
-
 extension Result {
   fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
 }

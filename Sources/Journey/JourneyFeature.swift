@@ -17,12 +17,16 @@ public struct JourneyFeature: Feature {
 
   public func addRoutes(to routes: Routes) {
     addTodayRoutes(to: routes)
+    addClockRoutes(to: routes)
+    addPatternsRoutes(to: routes)
     addToolRoutes(to: routes)
     addPlanRoutes(to: routes)
   }
 
   /// Every kind of entry that a record can hold: what export and import go through.
-  public var collections: [any AnyVaultCollection] { Daily.collections + [Self.worksheets, Self.plans] }
+  public var collections: [any AnyVaultCollection] {
+    Daily.collections + [ClockRecord.clocks, Self.worksheets, Self.plans]
+  }
 
   public var tabs: [Tab] { [Tab("today", icon: .sun, url: DailyPath.today.url()) { t("Today") }] }
   public var footerLinks: [FooterLink] { [FooterLink(url: ToolPath.all.url()) { t("Coping tools") }] }
@@ -31,5 +35,5 @@ public struct JourneyFeature: Feature {
 
 extension Asset {
   /// Static files of this feature.
-  static let journey: [Asset] = daily + tools
+  static let journey: [Asset] = daily + [.clocksStyle] + tools
 }

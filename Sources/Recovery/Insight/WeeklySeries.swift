@@ -9,16 +9,11 @@ public struct WeeklySeries: Sendable, Equatable {
 
   /// The weeks that are over by `today`, at most `limit`, from the one that `first` lies in.
   public init(from first: CivilDate, today: CivilDate, weekStart: Weekday = .monday, limit: Int = .max) {
-    let end = Self.week(of: today, weekStart)
+    let end = today.startOfWeek(weekStart)
     let begin = max(
-      Self.week(of: first, weekStart).daysSinceEpoch, limit > 5_000 ? .min : end.daysSinceEpoch - 7 * limit)
+      first.startOfWeek(weekStart).daysSinceEpoch, limit > 5_000 ? .min : end.daysSinceEpoch - 7 * limit)
     start = CivilDate(daysSinceEpoch: min(begin, end.daysSinceEpoch))
     weeks = max(0, end.days(since: start) / 7)
-  }
-
-  /// The first day of the week that a day lies in.
-  public static func week(of day: CivilDate, _ weekStart: Weekday = .monday) -> CivilDate {
-    day.adding(days: -((day.weekday.rawValue - weekStart.rawValue + 7) % 7))
   }
 
   public func week(_ index: Int) -> CivilDate { start.adding(days: 7 * index) }

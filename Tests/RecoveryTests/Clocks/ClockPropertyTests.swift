@@ -142,4 +142,26 @@ import Testing
     let data = try JSONEncoder().encode(clock)
     #expect(try JSONDecoder().decode(Clock.self, from: data) == clock)
   }
+
+  /// An import may hold anything.
+  @Test func whatIsReadIsWithinBounds() throws {
+    let text = """
+      {"id":"c","label":"x","kind":"substance","zone":"Nowhere","start":{"date":"9999-12-31"},
+      "slips":[{"id":"b","at":{"date":"2020-01-01"}},{"id":"a","at":{"date":"0001-01-01"}}],"earlier":[],
+      "regained":{"hundredths":9223372036854775807,"minutes":-9223372036854775808},
+      "milestones":{"own":{"_0":[9223372036854775807,5,-1,5]}},"basis":"run"}
+      """
+    let clock = try JSONDecoder().decode(Clock.self, from: Data(text.utf8))
+    #expect(clock.milestones == .own([5]) && clock.regained == Clock.Regained())
+    #expect(clock.slips.map(\.id) == ["a", "b"])
+    let now = ClockTests.noon("2026-11-23")
+    for basis in MilestoneBasis.allCases {
+      var clock = clock
+      clock.basis = basis
+      for set in [MilestoneSet.chips, .keyTags, .round, .own([36_525])] {
+        clock.milestones = set
+        #expect(clock.progress(now).reached.isEmpty || clock.count(now).lifetimeDays >= 0)
+      }
+    }
+  }
 }

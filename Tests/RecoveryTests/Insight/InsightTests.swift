@@ -97,7 +97,9 @@ import Testing
     #expect(WeeklySeries(from: today, today: today).weeks == 0)
     #expect(WeeklySeries(from: today.adding(days: 9), today: today).weeks == 0)
     #expect(WeeklySeries(from: today.adding(days: -999), today: today, limit: 52).weeks == 52)
-    #expect(WeeklySeries.week(of: today, .sunday) == ClockTests.day("2026-11-22"))
+    #expect(
+      WeeklySeries(from: today.adding(days: -7), today: today, weekStart: .sunday).week(0)
+        == ClockTests.day("2026-11-15"))
   }
 
   @Test func trailingMeansNeedEnough() {

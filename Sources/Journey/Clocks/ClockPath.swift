@@ -16,8 +16,7 @@ enum ClockPath {
   static let card = Path1("/today/clocks/", "id", "/card")
   static let cardFile = Path1("/today/clocks/", "id", "/card.svg")
   static let patterns = Path0("/today/patterns")
-  /// Others' places, to which pages here lead.
+  /// Another part's place, to which pages here lead.
   static let today = Path0("/today")
-  static let plans = Path0("/plans")
   static let meetings = Path0("/meetings")
 }

@@ -116,7 +116,7 @@ struct AfterSlipPage {
         \(Doors([
           Door(t("Talk to a person"), text: t("Somebody who has been there"), url: CommonPath.help.url(), icon: .phone),
           Door(t("Go to the next meeting"), text: t("Nobody there will be surprised"), url: ClockPath.meetings.url(), icon: .people),
-          Door(t("Look at your plan"), text: t("What you wrote for a hard moment"), url: ClockPath.plans.url(), icon: .route),
+          Door(t("Look at your plan"), text: t("What you wrote for a hard moment"), url: PlanPath.all.url(), icon: .route),
         ]))
         \(Actions("\(LinkButton(t("Back to the clock"), url: ClockPath.clock.url(clock.id), kind: .quiet))"))
         """)

@@ -22,7 +22,7 @@ struct PatternsTests {
       data.checkIns.append(
         RatedDay(id: "\(back)", day: day, mood: Rating(5), craving: Rating((isGood ? 2 : 6) + back % 3)))
       if back % 7 < 3, isGood { data.meetings.append(day) }
-      if back % 7 == 0 { data.confidence.append((day.adding(days: 6), isGood ? 8 : 6 + Double(back % 2))) }
+      if back % 7 == 0 { data.confidence.append((day.adding(days: 6), isGood ? 8 : 6 + Double(back / 14 % 2))) }
     }
     if let time = WallTime(hour: 18, minute: 30) {
       data.urges = [UrgeTime(id: "u", day: today.adding(days: -3), time: time)]

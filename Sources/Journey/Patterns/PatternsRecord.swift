@@ -10,8 +10,10 @@ enum PatternsRecord {
   static let meetings = VaultCollection<MeetingDay>("attended-meetings") { "" }
   static let selfChecks = VaultCollection<WeeklyScore>("self-checks") { "" }
 
-  /// The weekly self-check's own page of a year, and its scale.
-  static func selfCheckPage(year: Int) -> String { "weekly \(year)" }
+  /// The weekly self-check's pages begin with its name and end with their year.
+  static func isWeekly(_ page: String, years: [Int]) -> Bool {
+    page.hasPrefix("weekly") && years.contains { page.hasSuffix(String($0)) }
+  }
   static let confidenceScale = "confidence"
 }
 
@@ -66,9 +68,8 @@ extension VaultReader {
     data.urges = try year(PatternsRecord.urges).filter { span.contains($0.day) }
     data.meetings = try year(PatternsRecord.meetings).map(\.day).filter(span.contains)
     let years = Set([first.yearMonthDay.year, today.yearMonthDay.year]).sorted()
-    let checks = try years.flatMap {
-      try entries(PatternsRecord.selfChecks, page: PatternsRecord.selfCheckPage(year: $0))
-    }
+    let checks = try pages(of: PatternsRecord.selfChecks).filter { PatternsRecord.isWeekly($0, years: years) }
+      .flatMap { try entries(PatternsRecord.selfChecks, page: $0) }
     data.confidence = checks.flatMap { check in
       check.scores.filter { $0.scale == PatternsRecord.confidenceScale }.map { (check.day, $0.value) }
     }

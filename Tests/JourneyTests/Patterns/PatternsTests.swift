@@ -105,7 +105,7 @@ struct PatternsTests {
         let entries = values.map {
           WeeklyScore(id: "\($0.day)", day: $0.day, scores: [.init(scale: "confidence", value: $0.value)])
         }
-        try writer.put(entries, in: PatternsRecord.selfChecks, page: "weekly \(year)")
+        try writer.put(entries, in: PatternsRecord.selfChecks, page: "weekly.\(year)")
       }
     }
   }

@@ -17,12 +17,16 @@ public struct JourneyFeature: Feature {
 
   public func addRoutes(to routes: Routes) {
     addTodayRoutes(to: routes)
+    addClockRoutes(to: routes)
+    addPatternsRoutes(to: routes)
     addToolRoutes(to: routes)
     addPlanRoutes(to: routes)
   }
 
   /// Every kind of entry that a record can hold: what export and import go through.
-  public var collections: [any AnyVaultCollection] { Daily.collections + [Self.worksheets, Self.plans] }
+  public var collections: [any AnyVaultCollection] {
+    Daily.collections + [ClockRecord.clocks, Self.worksheets, Self.plans]
+  }
 
   /// Where a member goes who did not say where: a path of this site.
   public var home: String { DailyPath.today.url() }
@@ -34,5 +38,5 @@ public struct JourneyFeature: Feature {
 
 extension Asset {
   /// Static files of this feature.
-  static let journey: [Asset] = daily + tools
+  static let journey: [Asset] = daily + [.clocksStyle] + tools
 }

@@ -37,7 +37,7 @@ public struct CalendarHeat: Component {
   public var firstWeekday: Int
   /// The weekday that weeks begin with; 0 is Sunday, 1 Monday.
   public var weekStart: Int
-  /// What levels 0 to 4 mean.
+  /// What levels 0 to 4 mean; empty for one that is not used.
   public var legend: [String]
 
   public init(

@@ -26,9 +26,9 @@ public enum ChartLevel {
     return "<path class=\"level-\(level)\" d=\"\(squares)\"/>"
   }
 
-  /// What the sizes mean, smallest first.
+  /// What the sizes mean, smallest first. A level without a name is not used, and left out.
   static func legend(_ names: [String]) -> HTML {
-    legend(Array(names.prefix(5).enumerated()).map { ($0.offset, $0.element) })
+    legend(names.prefix(5).enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element) })
   }
 
   /// The same for some of the levels.

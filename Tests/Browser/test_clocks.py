@@ -1,0 +1,72 @@
+"""Clocks: started, a slip, what is kept, the picture, and the patterns page; phone and desk, light and dark."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from conftest import DESK, PHONE
+from harness.accessibility import assert_accessible
+from harness.layout import assert_no_overflow, assert_targets
+from harness.members import join
+
+
+@pytest.fixture
+def member(visit):
+    page = visit("/leave", reduced_motion="reduce")
+    join(page, "Clock tester")
+    return page
+
+
+def start(page, label: str, days: int) -> str:
+    page.goto(page.watch.origin + "/today/clocks/new")
+    page.get_by_label("What do you call it?").fill(label)
+    page.locator("#field-date").fill((date.today() - timedelta(days=days)).isoformat())
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url(lambda url: "/today/clocks/" in url and not url.endswith("/new"))
+    return page.url
+
+
+def look(page, where: str) -> None:
+    for viewport in (PHONE, DESK):
+        page.set_viewport_size(viewport)
+        assert_no_overflow(page, where)
+        assert_targets(page, where)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert_accessible(page, f"{where} {viewport['width']} {scheme}")
+
+
+def test_a_slip_takes_nothing_away(member):
+    page = member
+    clock = start(page, "Wine", 412)
+    assert page.locator(".clock-number").inner_text() == "412"
+    look(page, "clock")
+    page.get_by_role("link", name="I slipped").click()
+    look(page, "slip")
+    page.get_by_role("button", name="Write this down").click()
+    page.wait_for_url("**/after")
+    assert "412 free days in all" in page.locator("main").inner_text()
+    look(page, "after a slip")
+    page.goto(clock)
+    assert page.locator(".clock-number").inner_text() == "412"
+    assert page.locator(".tokens svg[aria-label='1 year']").count() == 1
+
+
+def test_every_page_of_a_clock(member):
+    clock = start(member, "Phone", 30)
+    for path in ("/edit", "/history", "/correct", "/correct?item=zone", "/card", "/delete"):
+        member.goto(clock + path)
+        look(member, path)
+    for path in ("/today/clocks", "/today/clocks/new", "/today/patterns"):
+        member.goto(member.watch.origin + path)
+        look(member, path)
+
+
+def test_the_picture_is_saved(member):
+    clock = start(member, "Secret", 100)
+    member.goto(clock + "/card")
+    with member.expect_download() as download:
+        member.get_by_role("link", name="Save the picture").click()
+    assert download.value.suggested_filename == "days.svg"
+    text = download.value.path().read_text(encoding="utf-8")
+    assert ">100</text>" in text and "Secret" not in text

@@ -5,6 +5,9 @@ import Web
 
 /// Time zone, language, and how much a page says to somebody who looks over a shoulder.
 struct SettingsPage {
+  /// Not empty: a browser takes an empty choice for none.
+  static let asBrowser = "browser"
+
   var formToken: HiddenField
   var settings: MemberSettings
   var errors: [FieldError] = []
@@ -19,10 +22,10 @@ struct SettingsPage {
         \(ErrorSummary(errors))
         <form method="post" action="\(url: MemberPath.settings.url())" class="form">\(formToken)
         \(FormField(
-          "zone", label: t("Time zone"), control: .select(Self.zones), value: settings.timeZone ?? "",
+          "zone", label: t("Time zone"), control: .select(Self.zones), value: settings.timeZone ?? Self.asBrowser,
           hint: t("Your days begin and end in it."), errors: errors, isRequired: true))
         \(FormField(
-          "language", label: t("Language"), control: .select(Self.languages), value: settings.language ?? "",
+          "language", label: t("Language"), control: .select(Self.languages), value: settings.language ?? Self.asBrowser,
           errors: errors, isRequired: true))
         \(ChoiceGroup(
           t("Quiet mode"), name: "quiet",
@@ -34,14 +37,14 @@ struct SettingsPage {
   }
 
   private static var zones: [Choice] {
-    [Choice("", label: t("As my browser says"))]
+    [Choice(asBrowser, label: t("As my browser says"))]
       + Zone.identifiers.filter { $0.contains("/") && !$0.hasPrefix("Etc/") }.sorted().map {
         Choice($0, label: $0.replacing("_", with: " "))
       }
   }
 
   private static var languages: [Choice] {
-    [Choice("", label: t("As my browser says"))] + Language.all.map { Choice($0.code, label: $0.name) }
+    [Choice(asBrowser, label: t("As my browser says"))] + Language.all.map { Choice($0.code, label: $0.name) }
   }
 }
 
@@ -51,7 +54,9 @@ extension MembersFeature {
   }
 
   func changeSettings(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
-    let (zone, language) = (form.last("zone") ?? "", form.last("language") ?? "")
+    let chosen = ["zone", "language"].map { name in form.last(name).map { $0 == SettingsPage.asBrowser ? "" : $0 } ?? ""
+    }
+    let (zone, language) = (chosen[0], chosen[1])
     var errors: [FieldError] = []
     if !zone.isEmpty, Zone.named(zone) == nil {
       errors.append(FieldError(field: "zone", message: t("Choose one of the list.")))

@@ -8,11 +8,13 @@ public struct JourneyFeature: Feature {
   let members: Members
   let meetings: MeetingBook
   let now: @Sendable () -> Instant
+  let questionnaires: QuestionnaireStore
 
   public init(members: Members, meetings: MeetingBook, now: @escaping @Sendable () -> Instant) {
     self.members = members
     self.meetings = meetings
     self.now = now
+    questionnaires = QuestionnaireStore(members.database)
   }
 
   public func addRoutes(to routes: Routes) {
@@ -21,11 +23,12 @@ public struct JourneyFeature: Feature {
     addPatternsRoutes(to: routes)
     addToolRoutes(to: routes)
     addPlanRoutes(to: routes)
+    addSelfCheckRoutes(to: routes)
   }
 
   /// Every kind of entry that a record can hold: what export and import go through.
   public var collections: [any AnyVaultCollection] {
-    Daily.collections + [ClockRecord.clocks, Self.worksheets, Self.plans]
+    Daily.collections + [ClockRecord.clocks, Self.worksheets, Self.plans] + SelfCheckRecord.collections
   }
 
   /// Where a member goes who did not say where: a path of this site.
@@ -38,5 +41,5 @@ public struct JourneyFeature: Feature {
 
 extension Asset {
   /// Static files of this feature.
-  static let journey: [Asset] = daily + [.clocksStyle] + tools
+  static let journey: [Asset] = daily + [.clocksStyle] + tools + selfChecks
 }

@@ -1,5 +1,6 @@
 import Database
 import Directory
+import Journey
 import Members
 import Pages
 import Web
@@ -7,10 +8,11 @@ import Web
 /// The tables of all features, in the order in which they are made.
 public enum SiteMigrations {
   public static let all: [Migration] =
-    DirectoryMigrations.all + PeriodicTaskStore.migrations + MembersMigrations.all
+    DirectoryMigrations.all + PeriodicTaskStore.migrations + MembersMigrations.all + JourneyMigrations.all
 
   /// What all tables hold, for `/privacy`.
-  public static let stored: [StoredTable] = MembersMigrations.stored + DirectoryMigrations.stored + housekeeping
+  public static let stored: [StoredTable] =
+    MembersMigrations.stored + JourneyMigrations.stored + DirectoryMigrations.stored + housekeeping
 
   /// Of the database itself.
   private static let housekeeping = [

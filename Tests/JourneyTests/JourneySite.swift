@@ -26,7 +26,7 @@ enum JourneySite {
     async throws
   {
     try await MemberSite.with(
-      engine,
+      engine, migrations: MembersMigrations.all + JourneyMigrations.all,
       features: { members, clock in
         [
           JourneyFeature(members: members, meetings: book, now: { clock.now }),

@@ -106,6 +106,8 @@ public enum CommonPath {
   public static let help = Path0("/help")
   /// Coping tools, for everybody.
   public static let tools = Path0("/tools")
+  /// The help page, for somebody who just wrote that they are in danger: it says that what they wrote is saved.
+  public static let helpAfterSaving = help.url(query: [("saved", "1")])
   /// The neutral page behind "Leave quickly".
   public static let leave = Path0("/leave")
   /// Static files, by their content-hash names.

@@ -8,18 +8,31 @@ import Web
 struct HelpPage {
   var country: CrisisCountry?
   var meetings: [MeetingRow]
+  /// Somebody comes from their own record, where they wrote that they are in danger.
+  var isAfterSaving = false
 
   var page: Page {
     Page(
       title: t("Help now"), activeTab: "help", canonicalPath: CommonPath.help.url(), showsListings: !meetings.isEmpty,
       body: """
         <h1>\(t("You are not alone with this."))</h1>
+        \(person)
         \(emergency)
         \(lines)
         \(now)
         \(onNow)
         \(otherCountries)
         """)
+  }
+
+  /// A person first.
+  private var person: HTML? {
+    guard isAfterSaving else { return nil }
+    return """
+      <section class="card wash"><h2>\(t("One person, now"))</h2>
+      <p>\(t("Call, text or go to somebody you trust, and say: “I am not safe on my own right now. Can you stay with me?”"))</p>
+      <p class="soft small">\(t("What you wrote is saved in your record. Nobody has been told."))</p></section>
+      """
   }
 
   private var emergency: HTML {
@@ -143,6 +156,7 @@ extension DirectoryFeature {
   func help(_ request: Request, _ context: AppContext) async throws -> Response {
     let country = country(
       asked: try context.query.last("country"), acceptLanguage: request.headers[.acceptLanguage], context)
+    let isAfterSaving = try context.reader != nil && context.query.contains("saved")
     let reader = reader(context)
     var online = MeetingQuery()
     online.time = .now
@@ -151,7 +165,10 @@ extension DirectoryFeature {
     // Help must open even when the listings cannot be read.
     let meetings = (try? await find(online, zone: context.zone).items) ?? []
     return context.respond(
-      HelpPage(country: country, meetings: meetings.map { MeetingRow($0, reader: reader) }).page)
+      HelpPage(
+        country: country, meetings: meetings.map { MeetingRow($0, reader: reader) },
+        isAfterSaving: isAfterSaving
+      ).page)
   }
 
   /// The country asked for, or the one of the reader's own clock, or the site's, or what the browser's language hints at.

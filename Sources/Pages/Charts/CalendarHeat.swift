@@ -62,7 +62,7 @@ public struct CalendarHeat: Component {
 
   /// Rows before the first day, in its week.
   private var offset: Int { ((firstWeekday - weekStart) % 7 + 7) % 7 }
-  private var weeks: Int { (offset + days.count + 6) / 7 }
+  private var weeks: Int { days.isEmpty ? 0 : (offset + days.count + 6) / 7 }
   private var bands: Int { (weeks + Self.weeksPerBand - 1) / Self.weeksPerBand }
   /// All bands are as long as the first.
   private var bandWeeks: Int { bands > 1 ? (weeks + bands - 1) / bands : max(weeks, 1) }

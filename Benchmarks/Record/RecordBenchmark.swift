@@ -17,7 +17,7 @@ enum RecordBenchmark {
   static let warmUp = 20
   static let pages = [
     "/today", "/today/patterns", "/today/urges", "/today/meetings", "/today/journal", "/today/journal?q=kettle",
-    "/today/check-ins", "/clocks",
+    "/today/check-ins", "/today/clocks",
   ]
 
   static func main() async throws {

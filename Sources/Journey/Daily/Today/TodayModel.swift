@@ -13,6 +13,7 @@ struct TodayModel: Sendable {
   /// What they should know before anything else.
   var notices: MemberNotices
   var planned: [PlannedPart] = []
+  var clocks: [Clock] = []
   var pledge: Pledge?
   var review: Review?
   /// Of today, latest first.
@@ -23,6 +24,7 @@ struct TodayModel: Sendable {
   var upcoming: [Upcoming] = []
   /// Nothing was ever written down.
   var isNew = false
+  var now: Instant
   var token: HiddenField
 
   /// A meeting of theirs that comes next.
@@ -39,6 +41,7 @@ extension TodayModel {
   mutating func read(_ reader: VaultReader) throws {
     let month = Month(today)
     planned = try JourneyFeature.planned(on: today, in: reader)
+    clocks = try reader.entries(ClockRecord.clocks)
     pledge = try reader.entries(Daily.pledges, page: month.page).of(today)
     review = try reader.entries(Daily.reviews, page: month.page).of(today)
     checkIns = try reader.entries(Daily.checkIns, page: month.page).filter { $0.day == today }.latestFirst
@@ -47,7 +50,7 @@ extension TodayModel {
     var known: Set<String> = []
     let all = try reader.entries(Daily.myMeetings).map(\.slug) + lately.latestFirst.compactMap(\.slug)
     slugs = Array(all.filter { known.insert($0).inserted }.prefix(DailyLimits.myMeetings))
-    isNew = checkIns.isEmpty && pledge == nil && lately.isEmpty && reader.hasNothing
+    isNew = clocks.isEmpty && checkIns.isEmpty && pledge == nil && lately.isEmpty && reader.hasNothing
   }
 
   /// How many meetings are shown, and how far ahead.

@@ -11,7 +11,7 @@ struct TodayPage {
   var page: Page {
     let review: HTML? = model.isEvening && model.review == nil ? EveningCard(model: model).html : nil
     return Page(
-      title: t("Today"), activeTab: "today", bodyClass: "today", styles: [.todayStyle],
+      title: t("Today"), activeTab: "today", bodyClass: "today", styles: [.todayStyle, .clocksStyle],
       scripts: model.saved == nil ? [] : [.draftScript], isPrivate: true, showsListings: false,
       body: """
         <div class="day"\(attribute: "data-draft-saved", model.saved)><h1>\(t("Today"))</h1>\
@@ -21,6 +21,7 @@ struct TodayPage {
         <div class="today-columns"><div class="stack">
         \(model.isNew ? welcome : nil)
         \(review)
+        \(TodayClocks(clocks: model.clocks, now: model.now))
         \(LinkButton(t("I have an urge"), url: DailyPath.urge.url(), isWide: true))
         \(CheckInCard(model: model, zone: zone))
         </div><div class="stack">
@@ -50,7 +51,8 @@ struct TodayPage {
     EmptyState(
       t("Welcome, \(model.name)"),
       text: t("Begin with one thing: a tap on a number below, or a pledge for today. Skip whatever you like."),
-      actions: "\(LinkButton(t("Make today’s pledge"), url: DailyPath.pledge.url(), kind: .quiet))"
+      actions:
+        "\(LinkButton(t("Start a clock"), url: ClockPath.new.url(), kind: .quiet))\(LinkButton(t("Make today’s pledge"), url: DailyPath.pledge.url(), kind: .quiet))"
     ).html
   }
 
@@ -95,6 +97,7 @@ struct TodayDoors: Component {
 
   private var doors: [Door] {
     [
+      Door(t("Clocks"), url: ClockPath.all.url()),
       Door(t("Journal"), url: DailyPath.journal.url()),
       Door(t("My meetings"), url: DailyPath.meetings.url()),
       Door(t("Urges"), url: DailyPath.urges.url()),
@@ -104,6 +107,7 @@ struct TodayDoors: Component {
       Door(t("Plans"), url: PlanPath.all.url()),
       Door(t("Coping tools"), url: ToolPath.all.url()),
       Door(t("Nightly inventory"), url: DailyPath.inventory.url()),
+      Door(t("Patterns"), url: ClockPath.patterns.url()),
     ]
   }
 }

@@ -24,7 +24,7 @@ extension JourneyFeature {
     let (day, time) = context.zone.wallClock(at: moment)
     let empty = TodayModel(
       name: signedIn.member.name, today: day, time: time, saved: try context.query.last("saved"),
-      notices: MemberNotices(signedIn), token: signedIn.formToken)
+      notices: MemberNotices(signedIn), now: moment, token: signedIn.formToken)
     var model = try await signedIn.vault.read { reader in
       var model = empty
       try model.read(reader)

@@ -9,7 +9,7 @@ struct TodayPage {
   var zone: Zone
 
   var page: Page {
-    let review: HTML? = model.isEvening && model.review == nil ? EveningCard(model: model).html : nil
+    let review: HTML? = model.isEvening && model.review == nil && !model.isNew ? EveningCard(model: model).html : nil
     return Page(
       title: t("Today"), activeTab: "today", bodyClass: "today", styles: [.todayStyle, .clocksStyle],
       scripts: model.saved == nil ? [] : [.draftScript], isPrivate: true, showsListings: false,

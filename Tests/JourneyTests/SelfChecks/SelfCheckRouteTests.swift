@@ -167,7 +167,7 @@ struct SelfCheckRouteTests {
       lines: weekly.lines(weekly.sheet(["mood": "3", "not-living": "0"]).answers),
       scores: [.init(scale: "mood", value: 3, answered: 1, items: 1)], factsID: "weekly")
     let page = try JSONEncoder().encode([entry])
-    let merged = try SelfCheckRecord.entries.merged(nil, with: Array(page))
+    let merged = try SelfCheckRecord.entries.merged(nil, with: [Array(page)])
     #expect(try JSONDecoder().decode([SelfCheckEntry].self, from: Data(merged)) == [entry])
     let facts = try SelfCheckRecord.entries.facts(in: merged)[0]
     #expect(facts.contains(EntryFact("Mood", "3")) && facts.contains { $0.text == "No" })

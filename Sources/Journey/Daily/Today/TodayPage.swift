@@ -104,6 +104,7 @@ struct TodayDoors: Component {
       Door(t("Check-ins"), url: DailyPath.checkIns.url()),
       Door(t("Pledges and evenings"), url: DailyPath.evenings.url()),
       Door(t("Gratitude list"), url: DailyPath.gratitude.url()),
+      Door(t("Self-checks"), url: SelfCheckPath.all.url()),
       Door(t("Plans"), url: PlanPath.all.url()),
       Door(t("Coping tools"), url: ToolPath.all.url()),
       Door(t("Nightly inventory"), url: DailyPath.inventory.url()),

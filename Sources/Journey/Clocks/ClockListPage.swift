@@ -8,7 +8,7 @@ struct ClockListPage {
     Page(
       title: t("Clocks"), activeTab: "today", styles: [.clocksStyle], isPrivate: true, showsListings: false,
       body: """
-        \(BackLink(t("Today"), url: ClockPath.today.url()))
+        \(BackLink(t("Today"), url: DailyPath.today.url()))
         <h1>\(t("Clocks"))</h1>
         \(summaries.isEmpty ? empty : "\(summaries)\(Actions("\(LinkButton(t("Start another clock"), url: ClockPath.new.url(), kind: .quiet))"))")
         \(Doors([

@@ -16,7 +16,6 @@ enum ClockPath {
   static let card = Path1("/today/clocks/", "id", "/card")
   static let cardFile = Path1("/today/clocks/", "id", "/card.svg")
   static let patterns = Path0("/today/patterns")
-  /// Another part's place, to which pages here lead.
-  static let today = Path0("/today")
+  /// The directory's own, which this target does not know.
   static let meetings = Path0("/meetings")
 }

@@ -12,7 +12,7 @@ struct PatternsPage {
       title: t("Patterns"), activeTab: "today", styles: [.chartsStyle, .clocksStyle], isPrivate: true,
       showsListings: false,
       body: """
-        \(BackLink(t("Today"), url: ClockPath.today.url()))
+        \(BackLink(t("Today"), url: DailyPath.today.url()))
         <h1>\(t("Patterns"))</h1>
         \(data.isEmpty ? empty : charts)
         """)
@@ -23,7 +23,7 @@ struct PatternsPage {
       t("Nothing to draw yet"),
       text: t(
         "Check in for a few days, note urges and the meetings you go to. What they show together will stand here."),
-      actions: "\(LinkButton(t("Back to today"), url: ClockPath.today.url()))"
+      actions: "\(LinkButton(t("Back to today"), url: DailyPath.today.url()))"
     ).html
   }
 

@@ -45,7 +45,7 @@ struct ClockFacts: Component {
   var html: HTML {
     var items: [(String, String)] = []
     let language = Language.current
-    if count.lifetimeDays > 0, count.currentDays > 0 {
+    if count.currentDays > 0, count.lifetimeDays > count.currentDays {
       items.append(
         (
           language.grouped(count.lifetimeDays), t(count: count.lifetimeDays, one: "day in all", other: "days in all")

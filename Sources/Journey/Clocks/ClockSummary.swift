@@ -23,7 +23,7 @@ struct ClockSummary: Component {
       ? progress.last.map { "<div class=\"clock-token\">\(MilestoneToken($0, set: clock.milestones))</div>" } : nil
     return """
       <article class="card clock\(progress.isToday ? " sun" : "")"><div class="clock-head"><div>\
-      <h3 class="kicker"><a href="\(url: ClockPath.clock.url(clock.id))">\(clock.label)</a></h3>\
+      <h2 class="kicker"><a href="\(url: ClockPath.clock.url(clock.id))">\(clock.label)</a></h2>\
       <p class="clock-number">\(face.number)</p><p class="soft">\(face.caption)</p></div>\(token)</div>\
       \(ClockFacts(count: count, progress: progress))</article>
       """

@@ -59,7 +59,7 @@ struct MilestoneToken: Component {
       case .months: (String(milestone.amount), t(count: milestone.amount, one: "month", other: "months"))
       case .years: (String(milestone.amount), t(count: milestone.amount, one: "year", other: "years"))
       }
-    let top = set == .keyTags ? 49 : 45
+    let top = set == .keyTags ? 53 : 45
     if number.isEmpty {
       return "<text class=\"token-unit\" x=\"48\" y=\"\(top + 4)\" text-anchor=\"middle\">\(unit)</text>"
     }

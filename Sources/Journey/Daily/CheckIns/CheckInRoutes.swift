@@ -67,6 +67,6 @@ extension JourneyFeature {
 
   /// Where a saved form leads: on, or to help first where its words say danger.
   func saying(_ signedIn: SignedIn, _ words: String?..., then url: String) async throws -> Response {
-    .redirect(to: url, type: .normal)
+    .redirect(to: try await signedIn.saysDanger(words) ? CommonPath.helpAfterSaving : url, type: .normal)
   }
 }

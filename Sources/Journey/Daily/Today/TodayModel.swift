@@ -22,6 +22,7 @@ struct TodayModel: Sendable {
   /// Slugs of meetings that are theirs or were lately, theirs first.
   var slugs: [String] = []
   var upcoming: [Upcoming] = []
+  var due: [DueSelfCheck] = []
   /// Nothing was ever written down.
   var isNew = false
   var now: Instant

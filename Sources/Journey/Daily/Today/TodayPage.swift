@@ -28,6 +28,7 @@ struct TodayPage {
         \(PledgeCard(model: model))
         \(planned)
         \(meetings)
+        \(due)
         \(TodayDoors())
         </div></div>
         """)
@@ -64,6 +65,11 @@ struct TodayPage {
     return """
       <section class="group">\(DayHeading(t("Planned")))<ul class="rows entries">\(parts)</ul></section>
       """
+  }
+
+  private var due: HTML? {
+    if model.due.isEmpty || model.isNew { return nil }
+    return Doors(model.due.map { Door($0.title, text: t("Due today, if you like"), url: $0.url, icon: .check) }).html
   }
 
   private var meetings: HTML? {
@@ -107,6 +113,7 @@ struct TodayDoors: Component {
       Door(t("Self-checks"), url: SelfCheckPath.all.url()),
       Door(t("Plans"), url: PlanPath.all.url()),
       Door(t("Coping tools"), url: ToolPath.all.url()),
+      Door(t("Self-checks"), url: SelfCheckPath.all.url()),
       Door(t("Nightly inventory"), url: DailyPath.inventory.url()),
       Door(t("Patterns"), url: ClockPath.patterns.url()),
     ]

@@ -30,6 +30,7 @@ extension JourneyFeature {
       try model.read(reader)
       return model
     }
+    model.due = try await dueSelfChecks(signedIn.vault, today: day)
     if !model.slugs.isEmpty { model.fill(try await meetings.meetings(model.slugs), now: moment) }
     return model
   }

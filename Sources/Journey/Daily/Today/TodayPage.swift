@@ -113,7 +113,6 @@ struct TodayDoors: Component {
       Door(t("Self-checks"), url: SelfCheckPath.all.url()),
       Door(t("Plans"), url: PlanPath.all.url()),
       Door(t("Coping tools"), url: ToolPath.all.url()),
-      Door(t("Self-checks"), url: SelfCheckPath.all.url()),
       Door(t("Nightly inventory"), url: DailyPath.inventory.url()),
       Door(t("Patterns"), url: ClockPath.patterns.url()),
     ]

@@ -2,12 +2,16 @@
 
 import argparse
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, sync_playwright
 
 from conftest import DESK, PHONE, launch
+from harness.members import join
 from harness.server import Server
+from harness.watch import Watch
 
 ZONE = "America/New_York"
 # name, path (None: the first meeting of the list), viewport, colour scheme
@@ -20,7 +24,10 @@ PICTURES = [
     ("meeting-phone", None, PHONE, "light"),
     ("help-phone", "/help", PHONE, "light"),
     ("print-desk", "/print?when=week", DESK, "light"),
+    ("tools-phone", "/tools", PHONE, "light"),
 ]
+# Of a member with a clock and a pledge.
+MEMBER_PICTURES = [("today-phone", "/today", PHONE, "light"), ("today-desk-dark", "/today", DESK, "dark")]
 
 
 def take(page: Page, origin: str, path: str | None, into: Path) -> None:
@@ -30,6 +37,20 @@ def take(page: Page, origin: str, path: str | None, into: Path) -> None:
         page.wait_for_load_state("networkidle")
     page.screenshot(path=into)
     print(into)
+
+
+def begin_record(page: Page) -> None:
+    """Somebody joins, starts a clock and makes today's pledge."""
+    origin = page.watch.origin
+    join(page, "Rosa")
+    page.goto(origin + "/today/clocks/new")
+    page.get_by_label("What do you call it?").fill("Alcohol free")
+    page.locator("#field-date").fill((datetime.now(ZoneInfo(ZONE)).date() - timedelta(days=412)).isoformat())
+    page.get_by_role("button", name="Start").click()
+    page.wait_for_url(lambda url: "/today/clocks/" in url and not url.endswith("/new"))
+    page.goto(origin + "/today/pledge")
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state("networkidle")
 
 
 def main() -> None:
@@ -46,6 +67,14 @@ def main() -> None:
                 viewport=viewport, color_scheme=scheme, locale="en-US", timezone_id=ZONE, device_scale_factor=1)
             take(context.new_page(), server.origin, path, options.into / f"{name}.png")
             context.close()
+        context = browser.new_context(viewport=PHONE, locale="en-US", timezone_id=ZONE, device_scale_factor=1)
+        page = context.new_page()
+        page.watch = Watch(context, server.origin)
+        begin_record(page)
+        for name, path, viewport, scheme in MEMBER_PICTURES:
+            page.set_viewport_size(viewport)
+            page.emulate_media(color_scheme=scheme)
+            take(page, server.origin, path, options.into / f"{name}.png")
         browser.close()
         server.stop()
 

@@ -1,26 +1,30 @@
 """Clocks: started, a slip, what is kept, the picture, and the patterns page; phone and desk, light and dark."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from conftest import DESK, PHONE
+from harness import community
 from harness.accessibility import assert_accessible
 from harness.layout import assert_no_overflow, assert_targets
 from harness.members import join
 
 
 @pytest.fixture
-def member(visit):
+def member(visit, request):
     page = visit("/leave", reduced_motion="reduce")
-    join(page, "Clock tester")
+    join(page, request.node.name[5:].replace("_", " "))
     return page
 
 
 def start(page, label: str, days: int) -> str:
+    # The browser's day, which is the member's.
+    today = datetime.now(ZoneInfo(community.ZONE)).date()
     page.goto(page.watch.origin + "/today/clocks/new")
     page.get_by_label("What do you call it?").fill(label)
-    page.locator("#field-date").fill((date.today() - timedelta(days=days)).isoformat())
+    page.locator("#field-date").fill((today - timedelta(days=days)).isoformat())
     page.get_by_role("button", name="Start").click()
     page.wait_for_url(lambda url: "/today/clocks/" in url and not url.endswith("/new"))
     return page.url
@@ -42,6 +46,7 @@ def test_a_slip_takes_nothing_away(member):
     assert page.locator(".clock-number").inner_text() == "412"
     look(page, "clock")
     page.get_by_role("link", name="I slipped").click()
+    page.wait_for_url("**/slip")
     look(page, "slip")
     page.get_by_role("button", name="Write this down").click()
     page.wait_for_url("**/after")

@@ -38,7 +38,7 @@ struct SlipPage {
         \(FormField("time", label: t("At what time?"), control: .input("time"), value: values.last("time") ?? "", errors: errors))</div>
         \(ChoiceGroup(t("Is it over?"), name: "over", kind: .radio, choices: ends, errors: errors))
         \(FormField(
-          "until", label: t("It was over on"), control: .input("date"), value: values.last("until") ?? "",
+          "until", label: t("It was over on"), control: .input("date"), value: values.last("until") ?? today.description,
           hint: t("For “It lasted some days”"), errors: errors))
         \(Disclosure(t("Three questions, only if you like"), isOpen: hasWords, questions))
         \(SubmitButton(t("Write this down")))
@@ -116,7 +116,9 @@ struct AfterSlipPage {
         \(Doors([
           Door(t("Talk to a person"), text: t("Somebody who has been there"), url: CommonPath.help.url(), icon: .phone),
           Door(t("Go to the next meeting"), text: t("Nobody there will be surprised"), url: ClockPath.meetings.url(), icon: .people),
-          Door(t("Look at your plan"), text: t("What you wrote for a hard moment"), url: PlanPath.all.url(), icon: .route),
+          Door(
+            t("A plan for a hard moment"), text: t("Yours, or one to begin"),
+            url: PlanPath.plan.url(PlanKind.hardMoment.rawValue), icon: .route),
         ]))
         \(Actions("\(LinkButton(t("Back to the clock"), url: ClockPath.clock.url(clock.id), kind: .quiet))"))
         """)

@@ -12,6 +12,7 @@ struct PlansPage {
       title: t("Plans"), activeTab: formToken == nil ? nil : "today", styles: [.toolsStyle],
       scripts: [.keepPlanScript], isPrivate: true, showsListings: false,
       body: """
+        \(formToken == nil ? nil : DailyPage.backToToday)
         <h1>\(t("Plans"))</h1>
         <p class="lead">\(t("Made on a good day, for the other ones."))</p>
         \(deleted)

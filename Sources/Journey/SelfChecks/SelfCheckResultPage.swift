@@ -15,7 +15,7 @@ struct SelfCheckResultPage {
 
   var page: Page {
     Page(
-      title: entry.title, activeTab: "today", styles: [.checksStyle, .chartsStyle], isPrivate: true,
+      title: entry.title, activeTab: "today", styles: [.checksStyle, .chartsStyle, .todayStyle], isPrivate: true,
       showsListings: false,
       body: """
         \(BackLink(t("Self-checks"), url: SelfCheckPath.all.url()))
@@ -23,6 +23,7 @@ struct SelfCheckResultPage {
         <p class="soft">\(SelfCheckWords.day(entry.day))</p>
         \(scores)
         \(note)
+        \(AlwaysSomebody())
         \(SelfCheckTrends(entries: all, facts: facts, plan: offer?.plan))
         \(Actions("\(LinkButton(t("All your answers"), url: SelfCheckPath.results.url(entry.check), kind: .quiet))"))
         \(Disclosure(t("What you answered"), "\(DefinitionList(answers))"))
@@ -86,7 +87,8 @@ struct SelfCheckResultsPage {
     let check = last?.check ?? ""
     let again: HTML? = offer.map { "\(LinkButton(t("Answer it again"), url: SelfCheckPath.check.url($0.id)))" }
     return Page(
-      title: title, activeTab: "today", styles: [.checksStyle, .chartsStyle], isPrivate: true, showsListings: false,
+      title: title, activeTab: "today", styles: [.checksStyle, .chartsStyle, .todayStyle], isPrivate: true,
+      showsListings: false,
       body: """
         \(BackLink(t("Self-checks"), url: SelfCheckPath.all.url()))
         <h1>\(title)</h1>

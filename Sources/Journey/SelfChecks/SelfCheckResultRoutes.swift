@@ -42,7 +42,7 @@ extension JourneyFeature {
   }
 
   func dangerWords(_ request: Request, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
-    let words = try await signedIn.vault.entries(SelfCheckRecord.words).first?.words ?? []
+    let words = try await signedIn.vault.entries(SelfCheckRecord.words).first?.words ?? DangerWords.starters.words
     return context.respond(DangerWordsPage(text: words.joined(separator: "\n"), token: signedIn.formToken).page)
   }
 
@@ -53,7 +53,7 @@ extension JourneyFeature {
       let page = DangerWordsPage(text: text, problem: problem, token: signedIn.formToken).page
       return context.respond(page, status: .unprocessableContent)
     case .success(let words):
-      try await signedIn.vault.update(SelfCheckRecord.words) { $0 = words.words.isEmpty ? [] : [words] }
+      try await signedIn.vault.update(SelfCheckRecord.words) { $0 = [words] }
       return .redirect(to: SelfCheckPath.all.url(query: [("saved", "1")]), type: .normal)
     }
   }

@@ -9,8 +9,9 @@ struct ToolsPage {
     Page(
       title: t("Tools for hard moments"),
       description: t("Breathe, ride out an urge, think it through, plan ahead. No account needed."),
-      width: .wide, styles: [.toolsStyle], canonicalPath: ToolPath.all.url(), showsListings: false,
+      activeTab: isMember ? "today" : nil, width: .wide, styles: [.toolsStyle], canonicalPath: ToolPath.all.url(), showsListings: false,
       body: """
+        \(isMember ? DailyPage.backToToday : nil)
         <h1>\(t("What do you need right now?"))</h1>
         \(Self.part(t("The next minutes"), Tool.quick, kind: "wash"))
         \(Self.part(t("To think it through"), Tool.sheets(.think)))

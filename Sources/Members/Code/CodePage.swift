@@ -4,6 +4,8 @@ import Pages
 struct CodePage {
   /// Only where it was just made: nobody can show it again.
   var code: RecoveryCode?
+  /// What was typed back and is not right yet.
+  var typed = ""
   var to: String?
   /// Straight after joining.
   var isNewMember = false
@@ -81,7 +83,7 @@ struct CodePage {
     <form method="post" action="\(url: MemberPath.code.url())" class="form no-print">\(formToken)
     \(to.map { HiddenField(ReturnPath.field, $0) })
     \(FormField(
-      "code", label: t("Type it back"), hint: t("Small letters and missing hyphens are fine."), errors: errors,
+      "code", label: t("Type it back"), value: typed, hint: t("Spaces and capitals do not matter."), errors: errors,
       isRequired: true, longest: 100))
     \(SubmitButton(t("Check")))
     </form>

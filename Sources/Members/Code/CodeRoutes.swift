@@ -20,7 +20,9 @@ extension MembersFeature {
         throw AccountProblem.codeNotTheSame
       }
     } catch let problem as AccountProblem {
-      let page = CodePage(to: to, formToken: signedIn.formToken, errors: [problem.fieldError])
+      let page = CodePage(
+        typed: String((form.last("code") ?? "").prefix(100)), to: to, formToken: signedIn.formToken,
+        errors: [problem.fieldError])
       return context.respond(page.page, status: .unprocessableContent)
     }
     try await signedIn.vault.updateSettings { $0.hasCheckedCode = true }

@@ -24,7 +24,7 @@ struct RecoverPage {
           "name", label: t("Name"), value: name, errors: errors, isRequired: true, autocomplete: "username",
           longest: MemberName.longest * 2))
         \(FormField(
-          "code", label: t("Recovery code"), value: code, hint: t("Small letters and missing hyphens are fine."),
+          "code", label: t("Recovery code"), value: code, hint: t("Spaces and capitals do not matter."),
           errors: errors, isRequired: true, longest: 100))
         \(PassphraseField(
           label: t("New passphrase"), hint: t("At least \(Passphrase.shortest) characters."), errors: errors, isNew: true))

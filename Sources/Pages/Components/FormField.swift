@@ -97,7 +97,7 @@ public struct ErrorSummary: Component {
     return """
       <div class="notice error-summary" role="alert" aria-labelledby="error-summary" tabindex="-1">\
       <h2 id="error-summary">\(t("This could not be sent yet"))</h2>\
-      <p>\(t("What you wrote is kept. Please look at:"))</p><ul>\(items)</ul></div>
+      <p>\(t("What you wrote is kept, passphrases apart. Please look at:"))</p><ul>\(items)</ul></div>
       """
   }
 }

@@ -52,7 +52,7 @@ struct SiteFooter: Component {
         "What you write is sealed with your own key. \(context.siteName) keeps no log of who looks for what, and nothing on this page comes from another site."
       )
       : t(
-        "\(context.siteName) keeps no log of who looks for what. No account is asked for, and nothing on this page comes from another site."
+        "\(context.siteName) keeps no log of who looks for what. Finding a meeting or help needs no account, and nothing on this page comes from another site."
       )
   }
 

@@ -8,6 +8,15 @@ public struct DangerWords: Codable, Sendable, Identifiable, Equatable {
 
   public init(words: [String]) { self.words = words }
 
+  /// Where somebody has no list of their own: plain words about not wanting to live, in the languages that the site speaks. They are
+  /// found as whole words and only lead to the help page; a list of one's own takes their place.
+  public static let starters = DangerWords(words: [
+    "kill myself", "killing myself", "end my life", "want to die", "wish I was dead", "wish I were dead", "suicide",
+    "suicidal",
+    "do not want to live", "don't want to live", "matarme", "suicidarme", "suicidio", "quiero morir", "quiero morirme",
+    "quitarme la vida", "no quiero vivir",
+  ])
+
   /// A list of one's own stays short enough to be meant.
   public static let most = RecordLimits.lines
 

@@ -39,7 +39,7 @@ struct MeetingWhen {
   }
 
   private func note(_ occurrence: Occurrence) -> String {
-    if occurrence.isAroundTheClock { return t("on now, around the clock") }
+    if occurrence.isAroundTheClock { return t("around the clock") }
     if occurrence.isInProgress(at: reader.now) {
       return occurrence.endIsAssumed
         ? t("on now") : t("on now, \(TimeText.left(minutes: occurrence.end.minutes(since: reader.now)))")
@@ -50,7 +50,7 @@ struct MeetingWhen {
   private func span(_ occurrence: Occurrence, in zone: Zone) -> String {
     let (date, start) = zone.wallClock(at: occurrence.start)
     let day = zone == reader.zone ? reader.day(occurrence.start) : Reader.date(date)
-    if occurrence.isAroundTheClock { return day }
+    if occurrence.isAroundTheClock { return occurrence.isInProgress(at: reader.now) ? t("Now") : day }
     let end = zone.wallClock(at: occurrence.end).time
     let times =
       occurrence.endIsAssumed

@@ -20,9 +20,9 @@ struct TodayPage {
         \(savedNotice)
         <div class="today-columns"><div class="stack">
         \(model.isNew ? welcome : nil)
-        \(review)
         \(TodayClocks(clocks: model.clocks, now: model.now))
         \(LinkButton(t("I have an urge"), url: DailyPath.urge.url(), isWide: true))
+        \(review)
         \(CheckInCard(model: model, zone: zone))
         </div><div class="stack">
         \(PledgeCard(model: model))

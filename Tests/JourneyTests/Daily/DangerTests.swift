@@ -32,6 +32,21 @@ struct DangerTests {
     }
   }
 
+  @Test("Plain words about not wanting to live lead to help, until somebody has a list of their own")
+  func starters() async throws {
+    try await JourneySite.with { site in
+      let rosa = try await site.join("Rosa")
+      for said in ["I want to die tonight", "No quiero vivir así", "thinking of SUICIDE again"] {
+        let saved = try await rosa.post("/today/journal/new", [("text", said)])
+        #expect(saved.location?.hasPrefix("/help") == true, "\(said)")
+      }
+      #expect(try await rosa.get("/today/danger-words").body.contains("want to die"))
+      #expect(try await rosa.post("/today/danger-words", [("words", "")]).status == 303)
+      let after = try await rosa.post("/today/journal/new", [("text", "I want to die of laughter")])
+      #expect(after.location?.hasPrefix("/today/journal") == true)
+    }
+  }
+
   @Test("A self-check that is due stands on Today")
   func due() async throws {
     try await JourneySite.with { site in

@@ -9,7 +9,8 @@ struct ToolsPage {
     Page(
       title: t("Tools for hard moments"),
       description: t("Breathe, ride out an urge, think it through, plan ahead. No account needed."),
-      activeTab: isMember ? "today" : nil, width: .wide, styles: [.toolsStyle], canonicalPath: ToolPath.all.url(), showsListings: false,
+      activeTab: isMember ? "today" : nil, width: .wide, styles: [.toolsStyle], canonicalPath: ToolPath.all.url(),
+      showsListings: false,
       body: """
         \(isMember ? DailyPage.backToToday : nil)
         <h1>\(t("What do you need right now?"))</h1>

@@ -5,10 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conftest import DESK, PHONE
 from harness import community
-from harness.accessibility import assert_accessible
-from harness.layout import assert_no_overflow, assert_targets
+from harness.looks import assert_looks_right
 from harness.members import join
 
 
@@ -30,28 +28,18 @@ def start(page, label: str, days: int) -> str:
     return page.url
 
 
-def look(page, where: str) -> None:
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)
-        assert_no_overflow(page, where)
-        assert_targets(page, where)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert_accessible(page, f"{where} {viewport['width']} {scheme}")
-
-
 def test_a_slip_takes_nothing_away(member):
     page = member
     clock = start(page, "Wine", 412)
     assert page.locator(".clock-number").inner_text() == "412"
-    look(page, "clock")
+    assert_looks_right(page, "clock")
     page.get_by_role("link", name="I slipped").click()
     page.wait_for_url("**/slip")
-    look(page, "slip")
+    assert_looks_right(page, "slip")
     page.get_by_role("button", name="Write this down").click()
     page.wait_for_url("**/after")
     assert "412 free days in all" in page.locator("main").inner_text()
-    look(page, "after a slip")
+    assert_looks_right(page, "after a slip")
     page.goto(clock)
     assert page.locator(".clock-number").inner_text() == "412"
     assert page.locator(".tokens svg[aria-label='1 year']").count() == 1
@@ -61,10 +49,10 @@ def test_every_page_of_a_clock(member):
     clock = start(member, "Phone", 30)
     for path in ("/edit", "/history", "/correct", "/correct?item=zone", "/card", "/delete"):
         member.goto(clock + path)
-        look(member, path)
+        assert_looks_right(member, path)
     for path in ("/today/clocks", "/today/clocks/new", "/today/patterns"):
         member.goto(member.watch.origin + path)
-        look(member, path)
+        assert_looks_right(member, path)
 
 
 def test_the_picture_is_saved(member):

@@ -5,10 +5,9 @@ import re
 
 import pytest
 
-from conftest import DESK, PHONE
+from conftest import PHONE
 from harness import members
-from harness.accessibility import assert_accessible
-from harness.layout import assert_no_overflow, assert_targets
+from harness.looks import assert_looks_right
 
 OTHER = "six small boats at dawn"
 WRONG = r"the server responded with a status of 422"
@@ -18,23 +17,12 @@ def body(page) -> str:
     return page.locator("main").inner_text()
 
 
-def looked_at(page, where: str) -> None:
-    """By axe and by measure, on a phone and a desk, light and dark."""
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)
-        assert_no_overflow(page, where)
-        assert_targets(page, where)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert_accessible(page, f"{where} {viewport['width']} {scheme}")
-
-
 def test_join_check_sign_out_and_in(visit):
     page = visit("/me", reduced_motion="reduce")
     page.get_by_role("link", name="Join").click()
     code = members.join(page, "Rosa Browser")
     assert re.fullmatch(r"(\w{4}-){8}\w{4}", code)
-    looked_at(page, "the recovery code")
+    assert_looks_right(page, "the recovery code")
     page.set_viewport_size(PHONE)
     page.locator("input[name=code]").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Check").click()
@@ -43,7 +31,7 @@ def test_join_check_sign_out_and_in(visit):
     assert not [c for c in page.context.cookies() if c["name"] in ("session", "seen")]
     page.goto(page.watch.origin + "/me/settings")
     assert "/sign-in?to=" in page.url
-    looked_at(page, "sign in")
+    assert_looks_right(page, "sign in")
     page.locator("input[name=name]").fill("rosa browser")
     page.locator("input[name=passphrase]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
@@ -149,7 +137,7 @@ def test_every_page_is_accessible(visit, locale):
     for path in PAGES:
         page.goto(page.watch.origin + path)
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        looked_at(page, f"{path} {locale}")
+        assert_looks_right(page, f"{path} {locale}")
 
 
 def test_first_admin(visit, site):
@@ -162,4 +150,4 @@ def test_first_admin(visit, site):
     page.wait_for_url("**/me/community")
     assert "Admin Browser" in body(page)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    looked_at(page, "community")
+    assert_looks_right(page, "community")

@@ -20,7 +20,14 @@ import Web
   static let forms: [(path: String, fields: [(String, String)])] = [
     ("/me/settings", [("zone", "Antarctica/Vostok"), ("language", "es"), ("quiet", "yes")]),
     ("/me/import", [("record", Self.record)]),
+    ("/today/check-in", [("craving", "3"), ("note", words)]), ("/today/pledge", [("words", words)]),
+    ("/today/review", [("gratitude", words), ("amends", words)]), ("/today/journal/new", [("text", words)]),
+    ("/today/gratitude", [("lines", words)]), ("/today/inventory", [("well", words)]),
+    ("/today/meetings", [("name", words), ("day", "2026-11-23"), ("note", words)]),
+    ("/today/urge/earlier", [("day", "2026-11-23"), ("time", "10:00"), ("before", "5"), ("note", words)]),
+    ("/today/danger-words", [("words", words)]),
   ]
+  static let words = "\(marker) words"
 
   static let entry = """
     {"id":"\(marker)-id","text":"\(marker) words","day":"\(day)","at":\(moment.milliseconds),"start":\(moment.seconds)}

@@ -167,11 +167,90 @@ let package = Package(
       dependencies: ["Journey", "Recovery", "Members", "MembersTesting", "DatabaseTesting", "Database", "Meetings"],
       path: "Benchmarks/Record", swiftSettings: settings),
 
+    // Publish and subscribe: what happens on one node reaches every browser that listens, on any node.
+    .target(
+      name: "Live",
+      dependencies: [
+        "Database", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LiveTests",
+      dependencies: [
+        "Live", "Database", "DatabaseTesting", "WebTesting", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ], swiftSettings: settings),
+
+    // The pure library under groups and rooms: how a meeting is run, who may do what in a room, how a group decides.
+    .target(name: "Gathering", dependencies: ["Meetings"], swiftSettings: settings),
+    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "Meetings"], swiftSettings: settings),
+
+    // The pure library under proofs of attendance: blind signatures, the log of keys, the proof's own document.
+    .target(
+      name: "Proofs",
+      dependencies: [
+        "Meetings", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "ProofsTests", dependencies: ["Proofs", "Meetings"], swiftSettings: settings),
+
+    // Groups: their pages, their servants, what they decide, and their own listings.
+    .target(
+      name: "Groups",
+      dependencies: [
+        "Directory", "Members", "Gathering", "Meetings", "Pages", "Database", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      resources: [.embedInCode("Assets")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GroupsTests",
+      dependencies: [
+        "Groups", "Directory", "MembersTesting", "DatabaseTesting", "Meetings", "Members", "Database", "Web",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], swiftSettings: settings),
+
+    // Live meetings: the room, its events, and proofs of attendance.
+    .target(
+      name: "Rooms",
+      dependencies: [
+        "Gathering", "Proofs", "Groups", "Directory", "Members", "Live", "Meetings", "Pages", "Database", "Web",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Assets")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RoomsTests",
+      dependencies: [
+        "Rooms", "Gathering", "Proofs", "Groups", "Directory", "Live", "MembersTesting", "DatabaseTesting",
+        "WebTesting", "Meetings",
+        "Members", "Database", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ], swiftSettings: settings),
+
     // Composition: configuration, services, middleware, the application.
     .target(
       name: "Server",
       dependencies: [
-        "Directory", "Members", "Journey", "Web", "Pages", "Meetings", "Database",
+        "Directory", "Members", "Journey", "Groups", "Rooms", "Live", "Web", "Pages", "Meetings", "Database",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -187,7 +266,8 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
-        "Server", "Members", "Journey", "DatabaseTesting", "MembersTesting", "WebTesting",
+        "Server", "Members", "Journey", "Groups", "Rooms", "Directory", "DatabaseTesting", "MembersTesting",
+        "WebTesting",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
@@ -197,7 +277,7 @@ let package = Package(
     .executableTarget(
       name: "homegroup",
       dependencies: [
-        "Server", "Directory", "Members", "Journey", "Recovery", "Database", "Meetings", "Web",
+        "Server", "Directory", "Members", "Journey", "Groups", "Rooms", "Recovery", "Database", "Meetings", "Web",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),

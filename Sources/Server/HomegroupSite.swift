@@ -1,8 +1,10 @@
 import Database
 import Directory
+import Groups
 import Journey
 import Meetings
 import Members
+import Rooms
 import Web
 
 /// The parts of the site over one database, put together. A new feature is a line here.
@@ -29,12 +31,15 @@ public enum HomegroupSite {
     let members = Members(database, ids: ids, keys: keys, now: now, random: services.random)
     let listed = ListedMeetings(store: listings, index: index, now: now)
     let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
+    let groupStore = GroupStore(database, ids: ids)
+    let groups = GroupsFeature(members: members, groups: groupStore, listings: listings, now: now)
+    let rooms = RoomsFeature(members: members, groups: groupStore, now: now)
     let accounts = MembersFeature(
       members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
       logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(
-      configuration: configuration, services: services, features: [directory, journey, accounts],
+      configuration: configuration, services: services, features: [directory, rooms, groups, journey, accounts],
       readinessChecks: [.database(database)], isDemonstration: { index.isDemonstration })
   }
 }

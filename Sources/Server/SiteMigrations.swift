@@ -1,18 +1,22 @@
 import Database
 import Directory
+import Groups
 import Journey
 import Members
 import Pages
+import Rooms
 import Web
 
 /// The tables of all features, in the order in which they are made.
 public enum SiteMigrations {
   public static let all: [Migration] =
     DirectoryMigrations.all + PeriodicTaskStore.migrations + MembersMigrations.all + JourneyMigrations.all
+    + GroupMigrations.all + RoomMigrations.all
 
   /// What all tables hold, for `/privacy`.
   public static let stored: [StoredTable] =
-    MembersMigrations.stored + JourneyMigrations.stored + DirectoryMigrations.stored + housekeeping
+    MembersMigrations.stored + JourneyMigrations.stored + GroupMigrations.stored + RoomMigrations.stored
+    + DirectoryMigrations.stored + housekeeping
 
   /// Of the database itself.
   private static let housekeeping = [

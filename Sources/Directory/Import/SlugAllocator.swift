@@ -1,7 +1,7 @@
 import Meetings
 
 /// Gives each new listing an address of its own in the directory.
-struct SlugAllocator {
+public struct SlugAllocator {
   private var taken: Set<String> = []
   /// The count to try next for a base, so that a thousand listings called "big-book" do not each count from two.
   private var next: [String: Int] = [:]
@@ -29,8 +29,8 @@ struct SlugAllocator {
     return slug
   }
 
-  /// Lower-case ASCII letters, digits and single hyphens.
-  static func clean(_ text: String) -> String {
+  /// Lower-case ASCII letters, digits and single hyphens; empty where nothing is left.
+  public static func clean(_ text: String) -> String {
     var slug = ""
     for scalar in TextFolding.fold(text).unicodeScalars {
       if slug.utf8.count >= longest { break }

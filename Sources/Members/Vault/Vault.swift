@@ -68,6 +68,13 @@ public struct Vault: Sendable {
     try await write { try $0.update(collection, page: page, change) }
   }
 
+  /// What this member is called where nobody may learn who they are, such as on the roll of a group: 128 bits that only their key
+  /// makes, another one for each purpose, and always the same one for it.
+  public func pseudonym(for purpose: String) -> String {
+    HMAC<SHA256>.authenticationCode(for: Array("homegroup pseudonym \(purpose)".utf8), using: key.labels).prefix(16)
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// Makes the empty ledger that every vault has from its first moment.
   func create(_ connection: Connection) throws {
     let ledger = VaultLedger()

@@ -47,6 +47,11 @@ public struct Catalogue: Sendable {
       File(language: .spanish, area: "tools", bytes: PackageResources.es_tools_json),
       File(language: .spanish, area: "checks", bytes: PackageResources.es_checks_json),
       File(language: .spanish, area: "charts", bytes: PackageResources.es_charts_json),
+      File(language: .spanish, area: "groups", bytes: PackageResources.es_groups_json),
+      File(language: .spanish, area: "listings", bytes: PackageResources.es_listings_json),
+      File(language: .spanish, area: "gathering", bytes: PackageResources.es_gathering_json),
+      File(language: .spanish, area: "rooms", bytes: PackageResources.es_rooms_json),
+      File(language: .spanish, area: "proofs", bytes: PackageResources.es_proofs_json),
     ]
   }
 

@@ -1,0 +1,2 @@
+/// Proofs of attendance.
+enum Proofs {}

@@ -1,0 +1,10 @@
+import Database
+import Web
+
+/// The tables of rooms. Append only.
+public enum RoomMigrations {
+  public static let all: [Migration] = []
+
+  /// What they hold, for `/privacy`.
+  public static let stored: [StoredTable] = []
+}

@@ -1,0 +1,30 @@
+import Gathering
+import Groups
+import Meetings
+import Members
+import Pages
+import Web
+
+/// Live meetings: the room, its events, and proofs of attendance.
+public struct RoomsFeature: Feature {
+  let members: Members
+  let groups: GroupStore
+  let now: @Sendable () -> Instant
+
+  public init(members: Members, groups: GroupStore, now: @escaping @Sendable () -> Instant) {
+    self.members = members
+    self.groups = groups
+    self.now = now
+  }
+
+  public func addRoutes(to routes: Routes) {
+  }
+
+  public var assets: [Asset] { Asset.rooms }
+}
+
+extension Asset {
+  /// Static files of this feature.
+  static let rooms: [Asset] = [.roomStyle]
+  static let roomStyle = Asset("room.css", PackageResources.room_css)
+}

@@ -28,6 +28,14 @@ public struct RoleStore: Sendable {
     }.compactMap { $0 }
   }
 
+  /// Whether somebody has a role, for a transaction that rests on it.
+  public static func holds(_ grant: RoleGrant, _ memberID: String, _ connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM member_role WHERE member_id = $1 AND role = $2 AND scope = $3",
+      [.text(memberID), .text(grant.role.rawValue), .text(grant.scope)]
+    ) { _ in true } ?? false
+  }
+
   static func grant(_ grant: RoleGrant, to memberID: String, _ connection: Connection) throws {
     try connection.execute(
       "INSERT INTO member_role (member_id, role, scope) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",

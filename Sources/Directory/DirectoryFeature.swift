@@ -10,6 +10,7 @@ public struct DirectoryFeature: Feature {
   let index: DirectoryIndex
   let now: @Sendable () -> Instant
   let problemLimiter: RateLimiter
+  let additions: DirectoryAdditions
 
   /// A visitor's reports: five at once, then one in ten minutes. A person who found a locked door writes one or two.
   public static let problemBurst = 5
@@ -17,12 +18,13 @@ public struct DirectoryFeature: Feature {
 
   public init(
     store: MeetingStore, problems: ProblemReportStore, index: DirectoryIndex, problemLimiter: RateLimiter,
-    now: @escaping @Sendable () -> Instant
+    additions: DirectoryAdditions = DirectoryAdditions(), now: @escaping @Sendable () -> Instant
   ) {
     self.store = store
     self.problems = problems
     self.index = index
     self.problemLimiter = problemLimiter
+    self.additions = additions
     self.now = now
   }
 

@@ -1,7 +1,10 @@
+import Database
 import Directory
+import Logging
 import Meetings
 import Members
 import Pages
+import ServiceLifecycle
 import Web
 
 /// Groups: their pages, their servants, what they decide, and their own listings.
@@ -10,15 +13,38 @@ public struct GroupsFeature: Feature {
   let groups: GroupStore
   let listings: MeetingStore
   let now: @Sendable () -> Instant
+  private let logger: Logger
 
-  public init(members: Members, groups: GroupStore, listings: MeetingStore, now: @escaping @Sendable () -> Instant) {
+  public init(
+    members: Members, groups: GroupStore, listings: MeetingStore, now: @escaping @Sendable () -> Instant,
+    logger: Logger = Logger(label: "homegroup")
+  ) {
     self.members = members
     self.groups = groups
     self.listings = listings
     self.now = now
+    self.logger = logger
   }
 
   public func addRoutes(to routes: Routes) {
+    addListingRoutes(to: routes)
+  }
+
+  /// What it puts on the directory's pages.
+  public var additions: DirectoryAdditions {
+    DirectoryAdditions(onMeeting: [listingPart], onServe: [listingServeDoors])
+  }
+
+  /// What it offers on "Me".
+  public func doors(_ signedIn: SignedIn) async throws -> [Door] { try await listingDoors(signedIn) }
+
+  public var services: [any Service] {
+    let now = now
+    return [
+      PeriodicTasks(
+        PeriodicTaskStore(members.database, holder: members.newID()), tasks: listingTasks,
+        now: { now().milliseconds }, logger: logger)
+    ]
   }
 
   public var assets: [Asset] { Asset.groups }

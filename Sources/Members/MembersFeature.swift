@@ -16,21 +16,26 @@ public struct MembersFeature: Feature {
   let throttle: SignInThrottle
   /// Every table of the site, for `/privacy`.
   let stored: [StoredTable]
+  /// What other features offer on "Me" to this member, such as what goes with a role.
+  let doors: @Sendable (SignedIn) async throws -> [Door]
   private let logger: Logger
 
   /// - Parameters:
   ///   - collections: what all features' records can hold.
   ///   - stored: the columns of every table of the site, and who can read them.
+  ///   - doors: on "Me", between the account's own and those of admins.
   ///   - home: a path of this site; nil for the account's own page.
   public init(
     _ members: Members, collections: [any AnyVaultCollection], stored: [StoredTable] = MembersMigrations.stored,
-    home: String? = nil, logger: Logger = Logger(label: "homegroup"),
+    home: String? = nil, doors: @escaping @Sendable (SignedIn) async throws -> [Door] = { _ in [] },
+    logger: Logger = Logger(label: "homegroup"),
     monotonic: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.members = members
     self.collections = collections + [MemberSettings.collection]
     self.home = home ?? MemberPath.account.url()
     self.stored = stored
+    self.doors = doors
     self.logger = logger
     throttle = SignInThrottle(salt: members.random(), now: monotonic)
   }

@@ -22,20 +22,22 @@ public enum HomegroupSite {
     let listings = MeetingStore(database)
     let index = DirectoryIndex(store: listings, now: now, logger: services.logger)
     try await index.refresh()
+    let members = Members(database, ids: ids, keys: keys, now: now, random: services.random)
+    let listed = ListedMeetings(store: listings, index: index, now: now)
+    let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
+    let groupStore = GroupStore(database, ids: ids)
+    let groups = GroupsFeature(
+      members: members, groups: groupStore, listings: listings, now: now, logger: services.logger)
     let directory = DirectoryFeature(
       store: listings, problems: ProblemReportStore(database, ids: ids), index: index,
       problemLimiter: RateLimiter(
         burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
         now: services.monotonic),
-      now: now)
-    let members = Members(database, ids: ids, keys: keys, now: now, random: services.random)
-    let listed = ListedMeetings(store: listings, index: index, now: now)
-    let journey = JourneyFeature(members: members, meetings: MeetingBook(listed, now: now), now: now)
-    let groupStore = GroupStore(database, ids: ids)
-    let groups = GroupsFeature(members: members, groups: groupStore, listings: listings, now: now)
+      additions: groups.additions, now: now)
     let rooms = RoomsFeature(members: members, groups: groupStore, now: now)
     let accounts = MembersFeature(
       members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
+      doors: { try await groups.doors($0) },
       logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(

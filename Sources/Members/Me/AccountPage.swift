@@ -23,6 +23,8 @@ struct AccountPage {
   var signedIn: SignedIn
   var done: Done?
   var isAdmin = false
+  /// Of other features.
+  var further: [Door] = []
 
   var page: Page {
     Page(
@@ -31,7 +33,7 @@ struct AccountPage {
         <h1>\(signedIn.member.name)</h1>
         \(done.map { Notice(.done, "<p>\($0.words)</p>") })
         \(MemberNotices(signedIn))
-        \(Doors(account + record + community))
+        \(Doors(further + account + record + community))
         <form method="post" action="\(url: MemberPath.signOut.url())">\(signedIn.formToken)
         \(SubmitButton(t("Sign out"), kind: .quiet, icon: .leave, isWide: true))</form>
         """)
@@ -106,7 +108,8 @@ extension MembersFeature {
     }
     let done = try context.query.last(AccountPage.Done.field).flatMap { AccountPage.Done(rawValue: $0) }
     let isAdmin = try await members.roles.isAdmin(signedIn.member)
-    return context.respond(AccountPage(signedIn: signedIn, done: done, isAdmin: isAdmin).page)
+    let further = try await doors(signedIn)
+    return context.respond(AccountPage(signedIn: signedIn, done: done, isAdmin: isAdmin, further: further).page)
   }
 
   /// A backup that was put back, and that the member knows of.

@@ -20,7 +20,8 @@ public struct RoleStore: Sendable {
     try await roles(of: member.id).contains { $0.role == .admin }
   }
 
-  static func roles(of memberID: String, _ connection: Connection) throws -> [RoleGrant] {
+  /// Within the transaction that the answer decides about.
+  public static func roles(of memberID: String, _ connection: Connection) throws -> [RoleGrant] {
     try connection.query(
       "SELECT role, scope FROM member_role WHERE member_id = $1 ORDER BY role, scope", [.text(memberID)]
     ) { row in
@@ -40,6 +41,28 @@ public struct RoleStore: Sendable {
     try connection.execute(
       "INSERT INTO member_role (member_id, role, scope) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
       [.text(memberID), .text(grant.role.rawValue), .text(grant.scope)])
+  }
+
+  /// Gives somebody a role within a transaction of another feature, which has checked that `actorID` may. It is noted like every grant.
+  public func grant(
+    _ grant: RoleGrant, toID memberID: String, by actorID: String?, now: Instant, _ connection: Connection
+  ) throws {
+    try Self.grant(grant, to: memberID, connection)
+    try AuditEntry(
+      id: ids.next(), at: now, actorID: actorID, action: .granted, subjectID: memberID, detail: grant.auditText
+    ).insert(connection)
+  }
+
+  /// The same for taking it away.
+  public func revoke(
+    _ grant: RoleGrant, fromID memberID: String, by actorID: String?, now: Instant, _ connection: Connection
+  ) throws {
+    try connection.execute(
+      "DELETE FROM member_role WHERE member_id = $1 AND role = $2 AND scope = $3",
+      [.text(memberID), .text(grant.role.rawValue), .text(grant.scope)])
+    try AuditEntry(
+      id: ids.next(), at: now, actorID: actorID, action: .revoked, subjectID: memberID, detail: grant.auditText
+    ).insert(connection)
   }
 
   public enum Failure: Error, Hashable {

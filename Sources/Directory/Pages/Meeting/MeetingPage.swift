@@ -10,6 +10,8 @@ struct MeetingPage {
   var samePlace: [Meeting]
   var sameGroup: [Meeting]
   var reader: Reader
+  /// What other features have to say here.
+  var additions: HTML = ""
 
   var page: Page {
     Page(
@@ -25,6 +27,7 @@ struct MeetingPage {
         \(firstTime)
         \(about)
         \(actions)
+        \(additions)
         \(siblings(t("Also from this group"), sameGroup))
         \(siblings(t("Also at this place"), samePlace))
         \(MeetingTrust(meeting: meeting, reader: reader).html)
@@ -125,8 +128,11 @@ extension DirectoryFeature {
     let (samePlace, sameGroup) = try await store.neighbours(of: meeting, limit: Self.neighbours)
     let reader = reader(context)
     let upcoming = meeting.upcoming(4, after: reader.now)
+    let more = try await additions.meeting(meeting, context)
     return context.respond(
-      MeetingPage(meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader).page
-    )
+      MeetingPage(
+        meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader,
+        additions: more
+      ).page)
   }
 }

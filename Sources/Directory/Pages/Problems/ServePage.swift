@@ -6,13 +6,14 @@ import Web
 extension DirectoryFeature {
   /// "I host or serve": what the directory offers to those who run meetings.
   func serve(_ request: Request, _ context: AppContext) async throws -> Response {
-    context.respond(
+    let further = try await additions.serve(context)
+    return context.respond(
       Page(
         title: t("For those who serve"), activeTab: "meetings",
         body: """
           <h1>\(t("For those who serve"))</h1>
           <p class="lead">\(t("Thank you. Somebody finds the door tonight because you keep it open."))</p>
-          \(Doors([
+          \(Doors(further + [
             Door(
               t("A list for the noticeboard"), text: t("By day, on A4 or Letter"), url: DirectoryPath.print.url(),
               icon: .printer),

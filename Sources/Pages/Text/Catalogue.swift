@@ -49,7 +49,6 @@ public struct Catalogue: Sendable {
       File(language: .spanish, area: "charts", bytes: PackageResources.es_charts_json),
       File(language: .spanish, area: "groups", bytes: PackageResources.es_groups_json),
       File(language: .spanish, area: "listings", bytes: PackageResources.es_listings_json),
-      File(language: .spanish, area: "gathering", bytes: PackageResources.es_gathering_json),
       File(language: .spanish, area: "rooms", bytes: PackageResources.es_rooms_json),
       File(language: .spanish, area: "proofs", bytes: PackageResources.es_proofs_json),
     ]

@@ -13,6 +13,8 @@ public struct Meeting: Hashable, Sendable, Codable, Identifiable {
   /// BCP 47 tags of the languages it is held in; empty where the source does not say.
   public var languages: [String] = []
   public var attendance: Attendance
+  /// Where the group itself said that it does not meet for now; `attendance` is then `.suspended`.
+  public var suspension: Suspension?
   public var schedule: Schedule
   public var place: Place?
   public var online: OnlineAccess?

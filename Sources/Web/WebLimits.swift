@@ -2,8 +2,8 @@
 public enum WebLimits {
   /// A query string's most bytes. The longest filter page anybody built in use is under 1 KB; proxies commonly stop at 8 KB.
   public static let longestQuery = 8_192
-  /// Parameters in one query or form: far more than any form of ours has fields.
-  public static let mostParameters = 200
+  /// Parameters in one query or form: twice what the longest form of ours sends (a listing with many times a week).
+  public static let mostParameters = 400
   /// A parameter's name, bytes.
   public static let longestName = 100
   /// A form's body when the route says nothing else: a long problem report with room to spare.

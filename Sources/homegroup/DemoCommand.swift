@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await store.withDirectory { directory in
-        let count = try await directory.meetings.remove(source: Source.demonstrationName)
+        let count = try await directory.meetings.remove(source: Source.demonstrationName).removed
         print(count == 0 ? "There was no demonstration community." : "Removed the \(count) made-up meetings.")
       }
     }

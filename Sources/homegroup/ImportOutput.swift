@@ -36,11 +36,17 @@ struct ImportOutput {
     return """
       \(head): read \(report.read), added \(report.added), changed \(report.changed), unchanged \(report.unchanged), \
       removed \(report.removed), rejected \(report.rejected), repaired \(report.repaired)\
-      \(report.returned > 0 ? ", returned \(report.returned)" : "").
+      \(report.returned > 0 ? ", returned \(report.returned)" : "")\(kept(report)).
       """
   }
 
-  /// Rejected and repaired records line by line; assumptions, which are no fault of a record, counted by kind.
+  /// Listings that their groups keep themselves, where there are any.
+  private static func kept(_ report: ImportReport) -> String {
+    let alone = report.keptAlone > 0 ? ", \(report.keptAlone) more not in this list any more" : ""
+    return report.kept + report.keptAlone > 0 ? ", kept by their groups \(report.kept)\(alone)" : ""
+  }
+
+  /// Rejected and repaired records, and what is new of kept listings, line by line; assumptions, which are no fault of a record, counted by kind.
   static func findingLines(_ report: ImportReport) -> [String] {
     var lines: [String] = []
     let faults = report.findings.filter { $0.kind != .assumed }

@@ -28,7 +28,7 @@ struct SourceCommand: AsyncParsableCommand {
 
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Remove a source and every listing that came from it, for good.")
+      abstract: "Remove a source and every listing that came from it, for good, but what groups keep themselves.")
     @Argument(help: "The source's name.") var name: String
     @OptionGroup var store: StoreOptions
 
@@ -37,8 +37,9 @@ struct SourceCommand: AsyncParsableCommand {
         guard try await directory.meetings.sources().contains(where: { $0.name == name }) else {
           throw ValidationError("There is no source “\(name)”. homegroup source list shows them.")
         }
-        let count = try await directory.meetings.remove(source: name)
-        print("Removed \(name) and its \(count) listings.")
+        let (removed, kept) = try await directory.meetings.remove(source: name)
+        print("Removed \(name) and its \(removed) listings.")
+        if kept > 0 { print("\(kept) that their groups keep themselves stay, under “\(Source.ownName)”.") }
       }
     }
   }

@@ -26,7 +26,7 @@ struct DirectoryIndexTests {
       try await index.refresh()
       #expect(total() == 1)
 
-      try await directory.store.remove(source: "test")
+      _ = try await directory.store.remove(source: "test")
       try await index.refresh()
       #expect(total() == 0)
     }

@@ -121,7 +121,7 @@ struct ImportTests {
       let report = try await directory.importing([other]) { $0.source = "other" }
       #expect(report.added == 1 && report.removed == 0)
       #expect(try await directory.store.meeting(slug: "same-2")?.name == "Elsewhere")
-      #expect(try await directory.store.remove(source: "other") == 1)
+      #expect(try await directory.store.remove(source: "other").removed == 1)
       #expect(try await directory.store.sources().map(\.name) == ["test"])
       #expect(try await directory.store.meeting(slug: "same") != nil)
     }

@@ -5,7 +5,7 @@ public struct ImportReport: Sendable, Hashable, Codable {
   public var source: String
   public var format: String
   public var isDryRun: Bool
-  /// Records in the feed. `read == added + changed + unchanged + rejected`.
+  /// Records in the feed. `read == added + changed + unchanged + kept + rejected`.
   public var read = 0
   public var added = 0
   /// Listings whose content differs from last time, those that returned after having been retired included.
@@ -15,6 +15,11 @@ public struct ImportReport: Sendable, Hashable, Codable {
   public var removed = 0
   /// Part of `changed`.
   public var returned = 0
+  /// Records whose listing its group keeps itself: it stays as the group has it. What a record says that is new is in `findings`, and
+  /// waits for the group to look at.
+  public var kept = 0
+  /// Kept listings of this source that the feed no longer has: they stay.
+  public var keptAlone = 0
   public var rejected = 0
   /// Records with at least one repaired value.
   public var repaired = 0
@@ -55,6 +60,8 @@ public enum ImportError: Error, CustomStringConvertible {
   /// No record could be listed, and the source has listings: an empty feed would retire them all.
   case nothingListed(ImportReport, listings: Int)
   case badSourceName(String)
+  /// The name is that of what is written here.
+  case ownSource
   case unknownTimeZone(String)
 
   public var description: String {
@@ -69,6 +76,8 @@ public enum ImportError: Error, CustomStringConvertible {
       """
     case .badSourceName(let name):
       "“\(name.prefix(40))” cannot name a source: use 1 to \(Source.longestName) characters, none of them control characters."
+    case .ownSource:
+      "“\(Source.ownName)” is the name of listings that were written here: give the list another."
     case .unknownTimeZone(let name): "“\(name.prefix(60))” is not an IANA time zone, such as America/New_York."
     }
   }

@@ -8,6 +8,8 @@ struct ImportRun {
     var slug: String
     var fingerprint: String
     var isRetired: Bool
+    /// Its group keeps it, so the import only notes what the feed says.
+    var kept: KeptRecord?
     var isSeen = false
   }
 
@@ -32,11 +34,14 @@ struct ImportRun {
     var slugs = SlugAllocator()
     try connection.forEach("SELECT slug FROM meeting", []) { slugs.reserve(try $0.text(0)) }
     try connection.forEach(
-      "SELECT source_key, id, slug, fingerprint, retired_at FROM meeting WHERE source = $1", [.text(options.source)]
+      """
+      SELECT source_key, id, slug, fingerprint, retired_at, kept_at, origin_fingerprint, news_fingerprint, gone_at
+      FROM meeting LEFT JOIN kept_listing ON kept_listing.meeting_id = meeting.id WHERE source = $1
+      """, [.text(options.source)]
     ) { row in
       existing[try row.text(0)] = Existing(
         id: try row.text(1), slug: try row.text(2), fingerprint: try row.text(3),
-        isRetired: try row.integerOrNil(4) != nil)
+        isRetired: try row.integerOrNil(4) != nil, kept: try KeptRecord(row, from: 5))
     }
     self.existing = existing
     self.slugs = slugs
@@ -51,14 +56,14 @@ struct ImportRun {
     case .meeting(var meeting, let index, var findings):
       if let finding = makeKeyUnique(&meeting, index: index) { findings.append(finding) }
       report.note(findings)
-      try merge(meeting)
+      try merge(meeting, index: index)
     }
   }
 
   mutating func finish() throws -> ImportReport {
     try flush()
-    let listings = existing.values.count { !$0.isRetired }
-    if report.added + report.changed + report.unchanged == 0, listings > 0 {
+    let listings = existing.values.count { !$0.isRetired && $0.kept == nil }
+    if report.added + report.changed + report.unchanged + report.kept == 0, listings > 0 {
       throw ImportError.nothingListed(report, listings: listings)
     }
     if options.isStrict, !report.isClean { throw ImportError.notClean(report) }
@@ -93,13 +98,20 @@ struct ImportRun {
   }
   private var seenKeys: Set<String> = []
 
-  private mutating func merge(_ decoded: Meeting) throws {
+  private mutating func merge(_ decoded: Meeting, index: Int) throws {
     var meeting = decoded
     let fingerprint = try MeetingDocument.fingerprint(of: meeting)
     let key = meeting.source.key
     if var known = existing[key] {
       known.isSeen = true
       existing[key] = known
+      if let kept = known.kept {
+        meeting.id = known.id
+        meeting.slug = known.slug
+        report.kept += 1
+        report.note(try kept.note(meeting, fingerprint: fingerprint, index: index, connection))
+        return
+      }
       if known.fingerprint == fingerprint, !known.isRetired {
         report.unchanged += 1
         return
@@ -146,7 +158,12 @@ struct ImportRun {
   }
 
   private mutating func retireUnseen() throws {
-    let gone = existing.values.filter { !$0.isSeen && !$0.isRetired }.map(\.id).sorted()
+    let unseen = existing.values.filter { !$0.isSeen && !$0.isRetired }
+    for listing in unseen where listing.kept != nil {
+      report.keptAlone += 1
+      try KeptRecord.noteGone(id: listing.id, at: now, connection)
+    }
+    let gone = unseen.filter { $0.kept == nil }.map(\.id).sorted()
     for batch in gone.batches(of: MeetingStore.idsPerStatement) {
       let list = batch.indices.map { "$\($0 - batch.startIndex + 3)" }.joined(separator: ", ")
       report.removed += try connection.execute(

@@ -21,6 +21,7 @@ public struct Importer: Sendable {
     func validate() throws(ImportError) {
       guard (1...Source.longestName).contains(source.count), !source.contains(where: { $0.isNewline || $0 == "\0" })
       else { throw .badSourceName(source) }
+      guard source != Source.ownName else { throw .ownSource }
       if let timeZone, Zone.named(timeZone) == nil { throw .unknownTimeZone(timeZone) }
     }
   }

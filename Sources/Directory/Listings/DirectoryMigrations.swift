@@ -56,5 +56,37 @@ public enum DirectoryMigrations {
         """,
         "CREATE INDEX problem_report_meeting ON problem_report (meeting_id)",
       ]),
+    Migration(
+      "directory-3-kept",
+      [
+        // Listings that a group or its service body keeps here: an import leaves them as they are. `origin` is what the source said
+        // when somebody last looked at it, `news` what it has said since where that is something else.
+        """
+        CREATE TABLE kept_listing (
+          meeting_id TEXT PRIMARY KEY REFERENCES meeting (id) ON DELETE CASCADE,
+          kept_at BIGINT NOT NULL,
+          origin_document TEXT,
+          origin_fingerprint TEXT,
+          news_document TEXT,
+          news_fingerprint TEXT,
+          gone_at BIGINT,
+          returns_at BIGINT
+        )
+        """,
+        "CREATE INDEX kept_listing_returns ON kept_listing (returns_at)",
+        """
+        CREATE TABLE listing_version (
+          meeting_id TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE,
+          number BIGINT NOT NULL,
+          change_number BIGINT NOT NULL,
+          at BIGINT NOT NULL,
+          act TEXT NOT NULL,
+          role TEXT NOT NULL,
+          scope TEXT NOT NULL,
+          document TEXT NOT NULL,
+          PRIMARY KEY (meeting_id, number)
+        )
+        """,
+      ]),
   ]
 }

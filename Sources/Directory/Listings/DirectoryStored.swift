@@ -40,6 +40,32 @@ extension DirectoryMigrations {
       ]
     ) { t("The public listings of meetings.") },
     StoredTable(
+      "kept_listing",
+      [
+        StoredColumn("meeting_id") { t("Which listing it is.") },
+        StoredColumn("kept_at") { t("Since when it is kept here.") },
+        StoredColumn("origin_document") { t("What its list said when somebody last looked at it.") },
+        StoredColumn("origin_fingerprint") { t("Tells whether the list says something new.") },
+        StoredColumn("news_document") { t("What its list has said since.") },
+        StoredColumn("news_fingerprint") { t("Tells whether that changed again.") },
+        StoredColumn("gone_at") { t("When its list left it out.") },
+        StoredColumn("returns_at") { t("When it meets again after a pause.") },
+      ]
+    ) { t("Listings that their groups keep themselves.") },
+    StoredTable(
+      "listing_version",
+      [
+        StoredColumn("meeting_id") { t("Which listing it is.") },
+        StoredColumn("number") { t("Which of its versions.") },
+        StoredColumn("change_number") { t("The count of that change.") },
+        StoredColumn("at") { t("When it was changed.") },
+        StoredColumn("act") { t("What was done.") },
+        StoredColumn("role") { t("In which role it was done, not by whom.") },
+        StoredColumn("scope") { t("For which group or service body.") },
+        StoredColumn("document") { t("What the listing said from then on.") },
+      ]
+    ) { t("Earlier versions of listings that are kept here.") },
+    StoredTable(
       "problem_report",
       [
         StoredColumn("id") { t("The report’s own number.") },

@@ -32,15 +32,41 @@ extension MeetingStore {
     }
   }
 
-  /// Forgets a source and everything that came from it. Returns how many listings went.
-  public func remove(source: String) async throws -> Int {
+  /// Forgets a source and everything that came from it. What groups keep themselves stays, as this site's own; made-up listings do not.
+  public func remove(source: String) async throws -> (removed: Int, kept: Int) {
     try await database.write { connection in
       let change = try connection.nextChange()
+      let kept = try Self.adopt(from: source, change: change, connection)
       let removed = try connection.execute("DELETE FROM meeting WHERE source = $1", [.text(source)])
       _ = try connection.execute("DELETE FROM source WHERE name = $1", [.text(source)])
       _ = try connection.execute("UPDATE directory_state SET reload_number = $1 WHERE id = 1", [.integer(change)])
-      return removed
+      return (removed, kept)
     }
+  }
+
+  /// Makes the listings of a source that groups keep this site's own. Returns how many.
+  private static func adopt(from source: String, change: Int64, _ connection: Connection) throws -> Int {
+    guard source != Source.demonstrationName, source != Source.ownName else { return 0 }
+    let kept = try connection.query(
+      """
+      SELECT document, changed_at FROM meeting JOIN kept_listing ON kept_listing.meeting_id = meeting.id
+      WHERE source = $1 AND retired_at IS NULL
+      """, [.text(source)]
+    ) { (try MeetingDocument.decode($0.text(0)), Instant(milliseconds: try $0.integer(1))) }
+    for (meeting, changedAt) in kept {
+      var meeting = meeting
+      meeting.source = SourceRecord(name: Source.ownName, key: meeting.id)
+      meeting.source.updated = changedAt
+      try Source.addOwn(at: changedAt, connection)
+      try ListingRow.update(meeting, change: change, at: changedAt, connection)
+      try connection.execute(
+        """
+        UPDATE kept_listing SET origin_document = NULL, origin_fingerprint = NULL, news_document = NULL,
+          news_fingerprint = NULL, gone_at = NULL
+        WHERE meeting_id = $1
+        """, [.text(meeting.id)])
+    }
+    return kept.count
   }
 }
 

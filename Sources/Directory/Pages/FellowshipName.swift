@@ -3,6 +3,6 @@ import Pages
 
 /// What a fellowship's own members call it in the reader's language.
 extension Fellowship {
-  var localName: String { t(key: name) }
-  var localShortName: String { t(key: shortName) }
+  public var localName: String { t(key: name) }
+  public var localShortName: String { t(key: shortName) }
 }

@@ -29,7 +29,7 @@ extension Meeting {
 
   var attendanceName: String { Self.name(of: attendance) }
 
-  static func name(of attendance: Attendance) -> String {
+  public static func name(of attendance: Attendance) -> String {
     switch attendance {
     case .inPerson: t("in person")
     case .hybrid: t("in person and online")
@@ -60,7 +60,7 @@ extension Meeting {
 
 extension Schedule {
   /// Every slot in words, in the schedule's own zone: `every Monday, 6:30 – 7:45 pm`.
-  var words: [String] {
+  public var words: [String] {
     if isByAppointment { return [t("by appointment")] }
     return slots.map(\.words)
   }

@@ -43,6 +43,8 @@ public struct Finding: Hashable, Sendable, Codable {
     case repaired
     /// The record could not be listed.
     case rejected
+    /// The record says something new of a listing that its group keeps itself: the listing stays as the group has it.
+    case kept
   }
   public var kind: Kind
   /// Position of the record in the feed, from 0 (CSV: the first row below the header is 0).

@@ -20,12 +20,10 @@ struct MeetingPage {
       body: """
         \(BackLink(t("Meetings"), url: DirectoryPath.meetings.url()))
         <article class="meeting"\(attribute: "data-changes-in", secondsToChange.map(String.init))>
-        <p class="soft small">\(kind)</p><h1>\(meeting.name)</h1>
-        \(status)
-        \(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).html)
-        \(MeetingAccess(meeting: meeting, next: upcoming.first, reader: reader).html)
+        <p class="soft small">\(view.kind)</p><h1>\(meeting.name)</h1>
+        \(view.said)
         \(firstTime)
-        \(about)
+        \(view.about)
         \(actions)
         \(additions)
         \(siblings(t("Also from this group"), sameGroup))
@@ -40,21 +38,7 @@ struct MeetingPage {
     upcoming.first?.nextChange(after: reader.now).map { Int($0.seconds - reader.now.seconds) + 1 }
   }
 
-  private var kind: String {
-    [meeting.fellowshipName, meeting.attendanceName].filter { !$0.isEmpty }.joined(separator: " · ")
-  }
-
-  private var status: HTML? {
-    switch meeting.attendance {
-    case .suspended:
-      let words = t("It is listed, but the group does not meet at present. Ask before you travel.")
-      return "\(Notice(.warning, title: t("Not meeting for now"), "<p>\(words)</p>"))"
-    case .onlineInstead:
-      let words = t("The usual place is closed for now; the group meets online instead.")
-      return "\(Notice(title: t("Online for now"), "<p>\(words)</p>"))"
-    default: return nil
-    }
-  }
+  private var view: MeetingView { MeetingView(meeting: meeting, upcoming: upcoming, reader: reader) }
 
   private var firstTime: HTML? {
     if meeting.attendance == .suspended { return nil }
@@ -62,31 +46,6 @@ struct MeetingPage {
       "You can just listen. Nobody makes you speak, pay or give your name, and you may leave when you like.")
     let greeting = t("If somebody greets you, “it’s my first time” is enough.")
     return "\(Disclosure(t("Is it your first time?"), "<p>\(words) \(greeting)</p>"))"
-  }
-
-  private var about: HTML {
-    let notes: HTML? = meeting.notes.map { "<p class=\"notes\">\($0)</p>" }
-    let explained = meeting.attributes.attributes.compactMap { attribute in
-      [.open, .closed].contains(attribute) ? attribute.explanation.map { t(key: $0) } : nil
-    }
-    let lines = explained.map { words -> HTML in "<p class=\"soft small\">\(words)</p>" }
-    return
-      "<section>\(TagList(meeting.typeNames + meeting.languages.map(LanguageName.of)))\(lines)\(notes)\(group)</section>"
-  }
-
-  private var group: HTML? {
-    var items: [(term: String, value: HTML)] = []
-    if let group = meeting.group { items.append((t("Group"), "\(group.name)")) }
-    if let notes = meeting.group?.notes { items.append((t("About the group"), "\(notes)")) }
-    if let site = meeting.group?.website {
-      items.append((t("Website"), "<a href=\"\(url: site)\" rel=\"noopener noreferrer\">\(site)</a>"))
-    }
-    if let body = meeting.serviceBody { items.append((t("Listed by"), "\(body.name)")) }
-    for contact in meeting.contacts where contact.isPublic {
-      let text = [contact.name, contact.phone, contact.email].compactMap { $0 }.joined(separator: ", ")
-      items.append((t("Contact"), "\(text)"))
-    }
-    return items.isEmpty ? nil : "\(DefinitionList(items))"
   }
 
   private var actions: HTML {

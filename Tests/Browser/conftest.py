@@ -3,10 +3,10 @@
 import itertools
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from harness import community
 from harness.server import Server
@@ -20,11 +20,18 @@ PATIENCE_MS = 15_000
 NETWORKS = (f"{100 + number // 250}.{number % 250 + 1}" for number in itertools.count())
 
 
+# A step that waits on something takes as long as a slow, busy machine needs.
+expect.set_options(timeout=PATIENCE_MS)
+
+
 def launch(playwright) -> Browser:
     """Debian's Chromium; its own sandbox does not work for root, who runs tests in containers."""
     executable = os.environ.get("HOMEGROUP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     assert executable, "Chromium is missing: scripts/install --for-tests installs it"
-    return playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+    # No other host has an address. Routes of Playwright could stop requests too, but they turn the browser's cache off.
+    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    return playwright.chromium.launch(
+        executable_path=executable, args=arguments + (["--no-sandbox"] if os.geteuid() == 0 else []))
 
 
 @pytest.fixture(scope="session")
@@ -50,18 +57,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-@pytest.fixture
-def visit(browser: Browser, site: Server) -> Iterator:
-    """Opens pages as different visitors; when the test ends, each must have kept to the origin and broken nothing."""
+def visits(browser: Browser, site: Server) -> Iterator[Callable[..., Page]]:
+    """Opens pages as different visitors; at the end, each must have kept to the origin and broken nothing."""
     watches: list[Watch] = []
     network = f"198.51.{next(NETWORKS)}"
 
     def open_page(path: str = "/", viewport: dict = PHONE, javascript: bool = True, server: Server = site, **options) -> Page:
+        # A visitor's first page is made for the site's zone, then once more for the browser's. Tests of zones see that; for
+        # the others the browser has told its zone before.
+        has_told_zone = javascript and "timezone_id" not in options
         options.setdefault("locale", "en-US")
         options.setdefault("timezone_id", community.ZONE)
         options.setdefault("extra_http_headers", {"X-Forwarded-For": network})
         context = browser.new_context(viewport=viewport, java_script_enabled=javascript, **options)
         context.set_default_timeout(PATIENCE_MS)
+        if has_told_zone:
+            context.add_cookies([{"name": "tz", "value": community.ZONE, "url": server.origin}])
         watch = Watch(context, server.origin)
         watches.append(watch)
         page = context.new_page()
@@ -70,7 +81,20 @@ def visit(browser: Browser, site: Server) -> Iterator:
         return page
 
     yield open_page
-    for context in list(browser.contexts):
-        context.close()
+    for watch in watches:
+        watch.context.close()
     for watch in watches:
         watch.check()
+
+
+@pytest.fixture
+def visit(browser: Browser, site: Server) -> Iterator[Callable[..., Page]]:
+    """Opens pages for one test."""
+    yield from visits(browser, site)
+
+
+@pytest.fixture(scope="module")
+def stay(browser: Browser, site: Server) -> Iterator[Callable[..., Page]]:
+    """Opens pages that go through all tests of a file, where signing up or starting anew for each would take most of the
+    time. Such a test ends with `page.watch.check()`."""
+    yield from visits(browser, site)

@@ -1,13 +1,14 @@
 """Every page, by the rules of WCAG 2.2 AA: phone and desk, light and dark, both languages, right to left, large spacing."""
 
+import functools
 import json
 
 import pytest
 
 from conftest import DESK, PHONE
 from harness import community, pages
-from harness.accessibility import assert_accessible
 from harness.layout import assert_no_overflow, assert_targets
+from harness.looks import assert_accessible_in_both_schemes, assert_translation_fits, open_all
 from harness.server import ROOT
 
 # Made from the names that the site gave the tests' own meetings.
@@ -41,42 +42,76 @@ PAGES = {
 STATUS_REMARK = r"the server responded with a status of (400|404)"
 
 
+
 @pytest.fixture(params=PAGES)
 def where(request, site) -> str:
     return PAGES[request.param](site)
 
 
-def opened(visit, path: str, **options):
-    page = visit("/leave", **options)  # its watch must know of the status first
+@pytest.fixture(scope="module")
+def english(stay):
+    return reader(stay, "en-US")
+
+
+@pytest.fixture(scope="module")
+def spanish(stay):
+    return reader(stay, "es-MX")
+
+
+def reader(stay, locale: str):
+    page = stay("/leave", locale=locale, reduced_motion="reduce")
     page.watch.expect_fault(STATUS_REMARK)
-    page.goto(page.watch.origin + path)
     return page
 
 
-def open_all(page) -> None:
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+def open_at(page, path: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.goto(page.watch.origin + path)
 
 
-@pytest.mark.parametrize("language", ["en-US", "es-MX"])
-def test_axe(visit, where, language):
-    # Without motion, so that no colour is caught half way from light to dark.
-    page = opened(visit, where, locale=language, reduced_motion="reduce")
-    assert page.locator("html").get_attribute("lang") == language[:2]
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert_accessible(page, f"{where} {language} {viewport['width']} {scheme}")
-        open_all(page)
+def test_english(english, where):
+    """Everything that does not hang on the language: one visit, looked at in every way."""
+    page = english
+    open_at(page, where)
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert_still(page)
+    assert_fits(page, where)
+    assert_fits_when_set_wide(page, where)
+    assert_fits_when_set_large(page, where)
+    page.set_viewport_size(PHONE)
+    assert_accessible_in_both_schemes(page, where)
+    open_all(page)
+    page.set_viewport_size(DESK)
+    assert_accessible_in_both_schemes(page, f"{where}, everything open,")
+    assert_fits_in_both_directions(page, where)
+    page.watch.check()
 
 
-def test_layout(visit, where):
-    page = opened(visit, where)
+def test_spanish(spanish, where):
+    page = spanish
+    open_at(page, where)
+    assert page.locator("html").get_attribute("lang") == "es"
+    assert_nothing_stays_english(page, where)
+    open_all(page)
+    assert_translation_fits(page, where)
+    page.watch.check()
+
+
+def assert_still(page) -> None:
+    """Where motion is unwelcome, nothing moves."""
+    moving = page.evaluate("document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 20).length")
+    assert moving == 0
+
+
+def assert_fits(page, where: str) -> None:
     for width in (320, 390, 768, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         assert_no_overflow(page, f"{where} at {width}")
         assert_targets(page, f"{where} at {width}")
-    open_all(page)
+
+
+def assert_fits_in_both_directions(page, where: str) -> None:
     for direction in ("ltr", "rtl"):
         page.evaluate("direction => document.documentElement.dir = direction", direction)
         for width in (320, 1280):
@@ -84,26 +119,27 @@ def test_layout(visit, where):
             assert_no_overflow(page, f"{where} {direction} at {width}, everything open")
 
 
-def test_text_spacing(visit, where):
-    """WCAG 1.4.12: nothing is lost when a reader sets letters, words and lines further apart; 1.4.4: or twice as large."""
-    page = opened(visit, where)
+def assert_fits_when_set_wide(page, where: str) -> None:
+    """WCAG 1.4.12: nothing is lost when a reader sets letters, words and lines further apart."""
+    page.set_viewport_size(PHONE)
     page.evaluate("""() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }');
       document.adoptedStyleSheets = [sheet];
     }""")
     assert_no_overflow(page, f"{where}, set wide")
-    page.evaluate("() => { document.adoptedStyleSheets = []; document.documentElement.style.fontSize = '200%' }")
+    page.evaluate("() => { document.adoptedStyleSheets = [] }")
+
+
+def assert_fits_when_set_large(page, where: str) -> None:
+    """WCAG 1.4.4: or when letters are twice as large."""
     page.set_viewport_size(DESK)
+    page.evaluate("() => { document.documentElement.style.fontSize = '200%' }")
     assert_no_overflow(page, f"{where}, twice as large")
+    page.evaluate("() => { document.documentElement.style.fontSize = '' }")
 
 
-def test_motion_is_reduced(visit, where):
-    page = opened(visit, where, reduced_motion="reduce")
-    moving = page.evaluate("document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 20).length")
-    assert moving == 0
-
-
+@functools.cache
 def catalogue() -> dict[str, str]:
     entries: dict = {}
     for file in sorted((ROOT / "Sources/Pages/Catalogues").glob("es-*.json")):
@@ -111,11 +147,10 @@ def catalogue() -> dict[str, str]:
     return {english: spanish for english, spanish in entries.items() if isinstance(spanish, str) and english != spanish}
 
 
-def test_nothing_stays_english(visit, where):
+def assert_nothing_stays_english(page, where: str) -> None:
     """No text of a Spanish page is a key whose Spanish is another text."""
     english = catalogue()
     assert english
-    page = opened(visit, where, locale="es-ES")
     texts = page.evaluate("""() => {
       const found = [document.title.split(' · ')[0]];
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from playwright.sync_api import Error
 
 from conftest import PHONE
 from harness.accessibility import violations
 from harness.layout import assert_no_overflow, assert_targets
+from harness.looks import assert_looks_right, assert_translation_fits
 from harness.watch import Watch
 
 GOOD = "<main><h1>Find</h1><p>Some words.</p></main>"
@@ -17,13 +19,17 @@ FAULTS = {
     "/foreign": GOOD + "<img alt='' src='http://tracker.invalid/x.png'>",
     "/script": GOOD + "<script>throw new Error('broken')</script>",
     "/policy": GOOD + "<p style='color:red'>styled inline</p>",
-    "/contrast": GOOD + "<p class='pale'>You can hardly read this.</p>",
+    "/contrast": GOOD.replace("<p>", "<p class='pale'>"),
+    "/dark": GOOD.replace("<p>", "<p class='night'>"),
     "/label": GOOD.replace("<p>", "<input name=q><p>"),
     "/wide": GOOD.replace("<p>", "<p class='wide'>"),
     "/spill": GOOD.replace("<h1>", "<h1 class='narrow'>"),
     "/small": GOOD.replace("<p>", "<button class='small'>x</button><p>"),
 }
-STYLE = "body{background:#fff;color:#111}.pale{color:#ccc}.wide{width:900px}.narrow{width:20px}.small{width:12px;height:12px;padding:0}"
+STYLE = """
+body{background:#fff;color:#111}.pale{color:#ccc}.wide{width:900px}.narrow{width:20px}.small{width:12px;height:12px;padding:0}
+@media(prefers-color-scheme:dark){body{background:#111;color:#eee}.night{color:#333}}
+"""
 
 
 class FaultyPages(BaseHTTPRequestHandler):
@@ -89,6 +95,28 @@ def test_the_watch_sees(opened, path, words):
 @pytest.mark.parametrize("path,rule", [("/contrast", "color-contrast"), ("/label", "label")])
 def test_axe_sees(opened, path, rule):
     assert any(found.startswith(rule) for found in violations(opened(path)))
+
+
+def test_the_looks_see(opened):
+    assert_looks_right(opened("/good"), "good")
+    for path, words in (("/dark", "390 dark:\ncolor-contrast"), ("/contrast", "390 light:\ncolor-contrast"),
+                        ("/wide", "sideways"), ("/small", "12×12")):
+        with pytest.raises(AssertionError, match=words):
+            assert_looks_right(opened(path), "faulty")
+
+
+def test_the_look_at_a_translation_sees(opened):
+    assert_translation_fits(opened("/contrast"), "colours, which are not its part")
+    for path, words in (("/label", "label"), ("/wide", "sideways"), ("/spill", "in 20: Find")):
+        with pytest.raises(AssertionError, match=words):
+            assert_translation_fits(opened(path), "faulty")
+
+
+@pytest.mark.parametrize("other", ["localhost", "127.0.0.2", "[::1]"])
+def test_no_other_host_is_reached(opened, origin, other):
+    page = opened("/good")
+    with pytest.raises(Error, match="ERR_NAME_NOT_RESOLVED"):
+        page.goto(origin.replace("127.0.0.1", other))
 
 
 def test_the_measures_see(opened):

@@ -4,16 +4,17 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from playwright.sync_api import expect
 
 from harness import community
 from harness.looks import assert_looks_right
 from harness.members import join
 
 
-@pytest.fixture
-def member(visit, request):
-    page = visit("/leave", reduced_motion="reduce")
-    join(page, request.node.name[5:].replace("_", " "))
+@pytest.fixture(scope="module")
+def member(stay):
+    page = stay("/leave", reduced_motion="reduce")
+    join(page, "Clara of the clocks")
     return page
 
 
@@ -31,18 +32,19 @@ def start(page, label: str, days: int) -> str:
 def test_a_slip_takes_nothing_away(member):
     page = member
     clock = start(page, "Wine", 412)
-    assert page.locator(".clock-number").inner_text() == "412"
+    expect(page.locator(".clock-number")).to_have_text("412")
     assert_looks_right(page, "clock")
     page.get_by_role("link", name="I slipped").click()
     page.wait_for_url("**/slip")
     assert_looks_right(page, "slip")
     page.get_by_role("button", name="Write this down").click()
     page.wait_for_url("**/after")
-    assert "412 free days in all" in page.locator("main").inner_text()
+    expect(page.locator("main")).to_contain_text("412 free days in all")
     assert_looks_right(page, "after a slip")
     page.goto(clock)
-    assert page.locator(".clock-number").inner_text() == "412"
-    assert page.locator(".tokens svg[aria-label='1 year']").count() == 1
+    expect(page.locator(".clock-number")).to_have_text("412")
+    expect(page.locator(".tokens svg[aria-label='1 year']")).to_have_count(1)
+    page.watch.check()
 
 
 def test_every_page_of_a_clock(member):
@@ -53,6 +55,7 @@ def test_every_page_of_a_clock(member):
     for path in ("/today/clocks", "/today/clocks/new", "/today/patterns"):
         member.goto(member.watch.origin + path)
         assert_looks_right(member, path)
+    member.watch.check()
 
 
 def test_the_picture_is_saved(member):
@@ -63,3 +66,4 @@ def test_the_picture_is_saved(member):
     assert download.value.suggested_filename == "days.svg"
     text = download.value.path().read_text(encoding="utf-8")
     assert ">100</text>" in text and "Secret" not in text
+    member.watch.check()

@@ -28,8 +28,8 @@ def test_a_place_finds_meetings(visit):
 def test_two_taps_to_a_meeting(visit):
     page = visit("/")
     page.locator('a[href^="/meetings/"]').first.click()
+    page.wait_for_url(re.compile(r"/meetings/[^?]"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert "/meetings/" in page.url
 
 
 def test_running_comes_first_and_is_marked(visit):
@@ -78,7 +78,7 @@ def test_show_more_appends(visit):
     headings = page.locator("[data-results] section.group h2").all_inner_texts()
     assert len(headings) == len(set(headings)), f"a heading came twice: {headings}"
     # Somebody on a keyboard goes on where the new lines begin, not at the top of the page.
-    assert page.evaluate("document.activeElement !== document.body")
+    page.wait_for_function("document.activeElement !== document.body")
 
 
 def test_all_can_be_shown(visit):

@@ -45,7 +45,7 @@ def assert_says_nothing(page) -> None:
 def test_once_is_not_enough(visit):
     page = visit("/")
     page.keyboard.press("Escape")
-    page.wait_for_timeout(2500)
+    page.wait_for_timeout(1_300)
     page.keyboard.press("Escape")
     page.wait_for_timeout(300)
     expect(page).not_to_have_title(pages.NEUTRAL_TITLE)

@@ -4,29 +4,27 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import PHONE
 from harness import members
-from harness.looks import assert_looks_right
+from harness.looks import assert_looks_right, assert_translation_fits, open_all
 
 OTHER = "six small boats at dawn"
 WRONG = r"the server responded with a status of 422"
 
 
-def body(page) -> str:
-    return page.locator("main").inner_text()
-
-
 def test_join_check_sign_out_and_in(visit):
     page = visit("/me", reduced_motion="reduce")
     page.get_by_role("link", name="Join").click()
+    page.wait_for_url("**/join")
     code = members.join(page, "Rosa Browser")
     assert re.fullmatch(r"(\w{4}-){8}\w{4}", code)
     assert_looks_right(page, "the recovery code")
     page.set_viewport_size(PHONE)
     page.locator("input[name=code]").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Check").click()
-    page.get_by_text("it is right").wait_for()
+    expect(page.get_by_text("it is right")).to_be_visible()
     members.sign_out(page)
     assert not [c for c in page.context.cookies() if c["name"] in ("session", "seen")]
     page.goto(page.watch.origin + "/me/settings")
@@ -46,11 +44,11 @@ def test_what_is_wrong_is_said_and_kept(visit):
     page.locator("input[name=passphrase]").fill("short")
     page.locator("input[name=adult]").check()
     page.locator("main button[type=submit]").click()
-    page.locator(".error-summary").wait_for()
-    assert page.locator("input[name=name]").input_value() == "R"
-    assert page.locator("input[name=passphrase]").input_value() == ""
-    assert page.locator("input[name=adult]").is_checked()
-    assert page.locator(".field.wrong").count() == 2
+    expect(page.locator(".error-summary")).to_be_visible()
+    expect(page.locator("input[name=name]")).to_have_value("R")
+    expect(page.locator("input[name=passphrase]")).to_have_value("")
+    expect(page.locator("input[name=adult]")).to_be_checked()
+    expect(page.locator(".field.wrong")).to_have_count(2)
 
 
 def test_passphrase_can_be_shown(visit):
@@ -59,9 +57,10 @@ def test_passphrase_can_be_shown(visit):
     field.fill("what is typed")
     button = page.get_by_role("button", name="Show what is typed")
     button.click()
-    assert field.get_attribute("type") == "text" and button.get_attribute("aria-pressed") == "true"
+    expect(field).to_have_attribute("type", "text")
+    expect(button).to_have_attribute("aria-pressed", "true")
     button.click()
-    assert field.get_attribute("type") == "password"
+    expect(field).to_have_attribute("type", "password")
 
 
 def test_recover_and_rename(visit):
@@ -72,14 +71,14 @@ def test_recover_and_rename(visit):
         elsewhere.locator(f"input[name={name}]").fill(value)
     elsewhere.locator("main button[type=submit]").click()
     elsewhere.wait_for_url("**/me/code?recovered=1")
-    assert "Your new passphrase is set" in body(elsewhere)
+    expect(elsewhere.locator("main")).to_contain_text("Your new passphrase is set")
     page.goto(page.watch.origin + "/me/name")
     assert "/sign-in" in page.url
     elsewhere.goto(page.watch.origin + "/me/name")
     elsewhere.locator("input[name=name]").fill("Samuel Browser")
     elsewhere.locator("main button[type=submit]").click()
     elsewhere.wait_for_url("**/me?done=name")
-    assert elsewhere.locator("h1").inner_text() == "Samuel Browser"
+    expect(elsewhere.locator("h1")).to_have_text("Samuel Browser")
     members.sign_in(page, "Samuel Browser", OTHER)
 
 
@@ -91,10 +90,10 @@ def test_quiet_mode_and_language(visit):
     page.locator("input[name=quiet]").check()
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/me?done=settings")
-    assert page.title() == "Medidas de cocina"
-    assert page.locator("html").get_attribute("lang") == "es"
+    expect(page).to_have_title("Medidas de cocina")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
     page.goto(page.watch.origin + "/help")
-    assert page.title() == "Medidas de cocina"
+    expect(page).to_have_title("Medidas de cocina")
 
 
 def test_record_out_and_in_then_leave(visit, tmp_path):
@@ -110,34 +109,40 @@ def test_record_out_and_in_then_leave(visit, tmp_path):
     page.locator("input[type=file]").set_input_files(saved)
     page.wait_for_function("document.querySelector('textarea').value.startsWith('{')")
     page.locator("main button[type=submit]").click()
-    page.get_by_text("The file was read.").wait_for()
+    expect(page.get_by_text("The file was read.")).to_be_visible()
     page.goto(page.watch.origin + "/me/leave")
     page.locator("input[name=name]").fill("leaving browser")
     page.locator("input[name=current]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/me?gone=1")
-    assert "the door stays open" in body(page)
+    expect(page.locator("main")).to_contain_text("the door stays open")
     page.watch.expect_fault(WRONG)
     page.goto(page.watch.origin + "/sign-in")
     page.locator("input[name=name]").fill("Leaving Browser")
     page.locator("input[name=passphrase]").fill(members.PASSPHRASE)
     page.locator("main button[type=submit]").click()
-    page.locator(".error-summary").wait_for()
-    assert "do not belong together" in body(page)
+    expect(page.locator(".error-summary")).to_contain_text("do not belong together")
 
 
 PAGES = ["/me", "/me/code", "/me/passphrase", "/me/name", "/me/settings", "/me/sessions", "/me/export", "/me/import",
          "/me/leave", "/privacy", "/agreement"]
 
 
-@pytest.mark.parametrize("locale", ["en-US", "es-MX"])
-def test_every_page_is_accessible(visit, locale):
-    page = visit("/leave", locale=locale, reduced_motion="reduce")
-    members.join(page, f"Axe {locale}")
-    for path in PAGES:
-        page.goto(page.watch.origin + path)
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        assert_looks_right(page, f"{path} {locale}")
+@pytest.fixture(scope="module")
+def member(stay):
+    page = stay("/leave", reduced_motion="reduce")
+    members.join(page, "Paula of the pages")
+    return page
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_looks_right(member, path):
+    for language, assert_right in (("en", assert_looks_right), ("es", assert_translation_fits)):
+        member.goto(member.watch.origin + f"{path}?lang={language}")
+        expect(member.locator("html")).to_have_attribute("lang", language)
+        open_all(member)
+        assert_right(member, f"{path} {language}")
+    member.watch.check()
 
 
 def test_first_admin(visit, site):
@@ -148,6 +153,6 @@ def test_first_admin(visit, site):
     page.goto(page.watch.origin + link)
     page.locator("main button[type=submit]").click()
     page.wait_for_url("**/me/community")
-    assert "Admin Browser" in body(page)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    expect(page.locator("main")).to_contain_text("Admin Browser")
+    open_all(page)
     assert_looks_right(page, "community")

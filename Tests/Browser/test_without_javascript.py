@@ -37,6 +37,7 @@ def test_near_me_leads_on(visit):
     near = page.get_by_role("link", name="Near me")
     if near.is_visible():
         near.click()
+        expect(page).not_to_have_url(page.watch.origin + "/")
         expect(page.get_by_role("search").first).to_be_visible()
 
 
@@ -58,7 +59,7 @@ def test_report_a_problem(visit, site):
     expect(summary).to_be_visible()
     target = summary.get_by_role("link").first.get_attribute("href")
     expect(page.locator(target)).to_be_visible()
-    assert page.locator("main .error:not(.error-summary)").count() > 0
+    expect(page.locator("main .error:not(.error-summary)")).not_to_have_count(0)
 
     # "Other" needs words; what was chosen is kept.
     form = page.locator("main form[method=post]")

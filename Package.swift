@@ -185,9 +185,11 @@ let package = Package(
     .testTarget(
       name: "LiveTests",
       dependencies: [
-        "Live", "Database", "DatabaseTesting", "WebTesting", "Web",
+        "Live", "Database", "DatabaseTesting", "WebTesting", "Web", "Pages", "Meetings",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: settings),
 

@@ -42,6 +42,15 @@ public struct Connection {
     }
   }
 
+  /// Tells whoever listens on that channel (``Database/listen(on:_:)``), in this process or another, when the transaction
+  /// commits. SQLite has one process, which knows already: nothing is told.
+  ///
+  /// - Parameter payload: under 8,000 bytes.
+  public func notify(_ channel: String, _ payload: String) throws {
+    try state.check()
+    do { try session.notify(channel, payload) } catch { throw state.failed(error) }
+  }
+
   /// An error thrown by `body` is the caller's own and leaves the transaction as it was; one of the engine's ends it.
   private func rows(_ sql: String, _ values: [Value], _ delivery: Delivery, _ body: (Row) throws -> Bool) throws {
     try state.check()
@@ -69,6 +78,7 @@ protocol Session: AnyObject {
   func execute(_ sql: String, _ values: [Value]) throws -> Int
   /// Calls `body` for each row until it gives false.
   func rows(_ sql: String, _ values: [Value], _ delivery: Delivery, _ body: (Row) throws -> Bool) throws
+  func notify(_ channel: String, _ payload: String) throws
 }
 
 /// Whether the transaction can go on.

@@ -75,6 +75,21 @@ public final class Database: Sendable {
   @discardableResult
   public func scrub() async throws -> Bool { try await store.scrub() }
 
+  /// Hears what ``Connection/notify(_:_:)`` says on that channel, until the task is cancelled. It keeps a connection of its
+  /// own and makes a new one where that is lost. SQLite has nobody else to hear from.
+  ///
+  /// - Parameter receive: called in order, not on the caller's thread; must not block.
+  public func listen(on channel: String, _ receive: @escaping @Sendable (Heard) -> Void) async {
+    await store.listen(on: channel, receive)
+  }
+
+  /// What a listener hears.
+  public enum Heard: Sendable, Hashable {
+    /// From now on it hears everything; what was said before is not repeated.
+    case connected
+    case notification(String)
+  }
+
   /// Refuses further calls, waits for those under way, and closes all connections.
   public func close() async {
     await store.close()
@@ -95,5 +110,6 @@ protocol Store: Sendable {
   ) async throws -> T
   func backup(to path: String) async throws
   func scrub() async throws -> Bool
+  func listen(on channel: String, _ receive: @escaping @Sendable (Database.Heard) -> Void) async
   func close() async
 }

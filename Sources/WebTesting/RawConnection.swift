@@ -41,6 +41,10 @@ public final class RawConnection: Sendable {
   public var isClosed: Bool { collector.state.withLock { $0.isClosed } }
 
   public func send(_ text: String) async throws { try await channel.writeAndFlush(ByteBuffer(string: text)) }
+  /// Takes nothing of what is sent, or takes it again.
+  public func read(_ isReading: Bool) async throws {
+    try await channel.setOption(ChannelOptions.autoRead, value: isReading).get()
+  }
   public func close() { channel.close(promise: nil) }
 
   /// Waits until it holds; returns whether it does.

@@ -22,6 +22,10 @@ final class PostgresSession: Session {
     }
   }
 
+  func notify(_ channel: String, _ payload: String) throws {
+    _ = try run("SELECT pg_notify($1, $2)", [.text(channel), .text(payload)])
+  }
+
   private func run(_ sql: String, _ values: [Value]) throws -> PostgresResult {
     try cancellable {
       guard isMigration else { return try connection.run(sql, values) }

@@ -105,6 +105,12 @@ final class PostgresStore: Store {
 
   func scrub() async throws -> Bool { true }
 
+  func listen(on channel: String, _ receive: @escaping @Sendable (Database.Heard) -> Void) async {
+    let listener = PostgresListener(url: url, channel: channel, limits: limits, logger: logger, receive)
+    await Cancellation.wait()
+    await listener.stop()
+  }
+
   func backup(to path: String) async throws { throw DatabaseError.backupNeedsPgDump }
 
   func close() async {

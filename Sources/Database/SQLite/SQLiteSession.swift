@@ -57,6 +57,8 @@ final class SQLiteSession: Session, @unchecked Sendable {
     }
   }
 
+  func notify(_ channel: String, _ payload: String) throws {}
+
   private func withStatement(_ sql: String, _ values: [Value], _ work: (SQLiteStatement) throws -> Void) throws {
     try Task.checkCancellation()
     let statement = try prepared(sql)

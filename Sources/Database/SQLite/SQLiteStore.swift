@@ -114,6 +114,10 @@ final class SQLiteStore: Store {
     }
   }
 
+  func listen(on channel: String, _ receive: @escaping @Sendable (Database.Heard) -> Void) async {
+    await Cancellation.wait()
+  }
+
   func close() async {
     await readers.close()
     await writer.close()

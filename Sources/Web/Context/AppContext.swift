@@ -33,8 +33,8 @@ public struct AppContext: RequestContext {
   public private(set) var reader: (any SignedInReader)?
   /// Why somebody who may be signed in cannot be told: pages for everybody go on without, pages for members throw it.
   public var readerFailure: (any Error)?
-  /// The connection, for what must end it.
-  let channel: any Channel
+  /// The connection, for what must end it, and for streams that write to many connections at once.
+  package let channel: any Channel
   /// The request's path and query, as the browser sent it.
   var target = "/"
   var parsedQuery: Result<ParameterList, ParameterError> = .success(ParameterList())

@@ -38,23 +38,34 @@ public enum EventStream {
     to request: Request, contentType: String = "text/event-stream", mostWaiting: Int = mostWaiting,
     connect: @escaping @Sendable (Outlet) async -> @Sendable () -> Void
   ) -> Response {
-    let headers: HTTPFields = [
+    Response(
+      status: .ok, headers: headers(contentType: contentType),
+      body: ResponseBody { writer in
+        try await send(to: request, through: &writer, mostWaiting: mostWaiting, connect: connect)
+      })
+  }
+
+  /// What keeps an open answer from being stored or held back.
+  public static func headers(contentType: String = "text/event-stream") -> HTTPFields {
+    [
       .contentType: contentType, .cacheControl: "no-store",
       // nginx holds answers back otherwise.
       .xAccelBuffering: "no",
     ]
-    return Response(
-      status: .ok, headers: headers,
-      body: ResponseBody { writer in
-        let (parts, source) = AsyncStream.makeStream(
-          of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(mostWaiting))
-        let disconnect = await connect(Outlet(parts: source))
-        defer { disconnect() }
-        try await untilEnd(of: request, end: { source.finish() }) {
-          for await part in parts { try await writer.write(part) }
-        }
-        try await writer.finish(nil)
-      })
+  }
+
+  /// The body of ``response(to:contentType:mostWaiting:connect:)``, from its head to its end.
+  public static func send(
+    to request: Request, through writer: inout any ResponseBodyWriter, mostWaiting: Int = mostWaiting,
+    connect: @Sendable (Outlet) async -> @Sendable () -> Void
+  ) async throws {
+    let (parts, source) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(mostWaiting))
+    let disconnect = await connect(Outlet(parts: source))
+    defer { disconnect() }
+    try await untilEnd(of: request, end: { source.finish() }) {
+      for await part in parts { try await writer.write(part) }
+    }
+    try await writer.finish(nil)
   }
 
   /// Runs `operation` and calls `end` when the reader leaves or the server stops; `operation` must then return. For

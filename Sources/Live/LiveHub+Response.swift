@@ -1,0 +1,73 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+import Web
+
+extension LiveHub {
+  /// An answer that stays open: server-sent events of a topic, from where the reader left off.
+  ///
+  /// Where that is says the browser's `Last-Event-ID`, or else `after` in the address (for the first connection, from a page
+  /// that was made at that sequence), or else `sequence`.
+  ///
+  /// - Parameters:
+  ///   - request: its body must not have been read.
+  ///   - labels: what this reader may hear beside what is for all. They hold for as long as the stream is open.
+  ///   - sequence: how far the topic has come, as this node knows it.
+  ///   - onEnd: called once if the stream has begun, when it has ended.
+  /// - Throws: `WebFailure.unavailable` where too many listen.
+  public func response(
+    to request: Request, _ context: AppContext, topic: String, labels: Set<String>, after sequence: Int64,
+    onEnd: @escaping @Sendable () -> Void = {}
+  ) throws -> Response {
+    guard hasRoom(in: topic) else { throw WebFailure.unavailable }
+    let position = Self.position(request, context) ?? sequence
+    let channel = context.channel
+    return Response(
+      status: .ok, headers: EventStream.headers(),
+      body: ResponseBody { [self] writer in
+        let eventLoop = channel.eventLoop
+        let subscriber = LiveSubscriber(labels: labels, position: position, on: eventLoop) { [self] in
+          leave(topic)
+          onEnd()
+        }
+        // What the node knows is not made up, as the reader's word may be.
+        let known = sequence > 0 ? sequence : position
+        let isAttached = try await eventLoop.submit { [self] in
+          guard subscriber.attach(to: channel) else { return false }
+          enter(subscriber, topic, from: known, on: eventLoop)
+          return true
+        }.get()
+        if isAttached {
+          try await Self.wait(for: subscriber, on: eventLoop)
+          return try await writer.finish(nil)
+        }
+        try await EventStream.send(to: request, through: &writer) { [self] outlet in
+          eventLoop.execute { [self] in
+            subscriber.attach(to: outlet)
+            enter(subscriber, topic, from: known, on: eventLoop)
+          }
+          return { eventLoop.execute { subscriber.finish() } }
+        }
+      })
+  }
+
+  private static func position(_ request: Request, _ context: AppContext) -> Int64? {
+    let said = request.headers[.lastEventID] ?? (try? context.query)?.last("after")
+    return said.flatMap { Int64($0) }.map { max(0, $0) }
+  }
+
+  private static func wait(for subscriber: LiveSubscriber, on eventLoop: any EventLoop) async throws {
+    try await withTaskCancellationHandler {
+      // The pipeline was told of a server's end before the subscriber was in it.
+      if Task.isShuttingDownGracefully { eventLoop.execute { subscriber.finish() } }
+      try await subscriber.ended.futureResult.get()
+    } onCancel: {
+      eventLoop.execute { subscriber.finish() }
+    }
+  }
+}
+
+extension HTTPField.Name {
+  static let lastEventID = HTTPField.Name("Last-Event-ID") ?? .from
+}

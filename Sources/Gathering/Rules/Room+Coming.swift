@@ -40,7 +40,9 @@ extension Room {
     let stem = wanted.cut(to: RoomLimits.name - 6)
     // A few small numbers, then one that grows with the room: a thousand of the same name must not be tried one by one.
     for number in 2...9 where isFree("\(stem) \(number)") { return "\(stem) \(number)" }
-    return "\(stem) \(seats.count + 10)"
+    var number = seats.count + 10
+    while !isFree("\(stem) \(number)") { number += 1 }
+    return "\(stem) \(number)"
   }
 
   /// Many strangers within a short time, after several of them had to be muted or removed.

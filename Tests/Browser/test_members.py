@@ -106,6 +106,7 @@ def test_record_out_and_in_then_leave(visit, tmp_path):
     download.value.save_as(saved)
     assert json.loads(saved.read_text())["format"] == "homegroup-record"
     page.get_by_role("link", name="Read in a file").click()
+    page.wait_for_url("**/me/import")
     page.locator("input[type=file]").set_input_files(saved)
     page.wait_for_function("document.querySelector('textarea').value.startsWith('{')")
     page.locator("main button[type=submit]").click()

@@ -25,6 +25,7 @@ def write_plan(page, name: str) -> None:
     page.locator("[name=people-phone]").first.fill("+1 (215) 555-0199")
     page.get_by_label(re.compile("What helps me when I am alone")).fill("Tea on the stairs\nThe long song")
     page.get_by_role("button", name="Save").click()
+    page.wait_for_url("**?saved=1")  # and so until its scripts run, for what is pressed next
     expect(page.locator("main")).to_contain_text("Tea on the stairs")
 
 

@@ -1,26 +1,79 @@
+import Database
+import Directory
 import Gathering
 import Groups
+import Hummingbird
+import Live
+import Logging
 import Meetings
 import Members
 import Pages
+import ServiceLifecycle
 import Web
 
 /// Live meetings: the room, its events, and proofs of attendance.
 public struct RoomsFeature: Feature {
   let members: Members
   let groups: GroupStore
+  let listings: MeetingStore
+  let hub: LiveHub
+  let desks: RoomDesks
+  let reports: RoomReportStore
+  let links: RoomLinks
   let now: @Sendable () -> Instant
+  let random: @Sendable () -> UInt64
+  let seatLimiter: RateLimiter
+  private let logger: Logger
 
-  public init(members: Members, groups: GroupStore, now: @escaping @Sendable () -> Instant) {
-    self.members = members
-    self.groups = groups
-    self.now = now
+  /// - Parameters:
+  ///   - links: where other features do what follows a meeting.
+  ///   - monotonic: for durations.
+  public init(
+    members: Members, groups: GroupStore, listings: MeetingStore, links: RoomLinks,
+    now: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UInt64,
+    monotonic: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+    logger: Logger = Logger(label: "homegroup")
+  ) {
+    (self.members, self.groups, self.listings, self.links) = (members, groups, listings, links)
+    (self.now, self.random, self.logger) = (now, random, logger)
+    let store = RoomStore(database: members.database)
+    hub = LiveHub(source: store, database: members.database, logger: logger)
+    desks = RoomDesks(members.database, hub: hub, now: now, logger: logger)
+    reports = RoomReportStore(database: members.database)
+    seatLimiter = RateLimiter(
+      burst: RoomLimits.seatBurst, every: RoomLimits.seatInterval, salt: random(), now: monotonic)
   }
 
   public func addRoutes(to routes: Routes) {
+    addDoorRoutes(to: routes)
+    addSeatRoutes(to: routes)
+    addActRoutes(to: routes)
+    addReportRoutes(to: routes)
+  }
+
+  public var services: [any Service] {
+    let now = now
+    return [
+      hub, desks,
+      PeriodicTasks(
+        PeriodicTaskStore(members.database, holder: members.newID()), tasks: [desks.erasingSeats],
+        now: { now().milliseconds }, logger: logger),
+    ]
   }
 
   public var assets: [Asset] { Asset.rooms }
+}
+
+/// Places of other features that a room leads to: paths of this site.
+public struct RoomLinks: Sendable {
+  /// Where a member plans the week.
+  public var weekPlan: String
+  /// Takes a form with `slug` and `day`, and keeps in the member's record that they were there.
+  public var keepAttendance: String
+
+  public init(weekPlan: String, keepAttendance: String) {
+    (self.weekPlan, self.keepAttendance) = (weekPlan, keepAttendance)
+  }
 }
 
 extension Asset {

@@ -10,11 +10,7 @@ enum Sealing {
 
   /// - Parameter context: who, what and which version this is; the same is needed to open it.
   static func seal(_ bytes: some Collection<UInt8>, with key: SymmetricKey, context: [UInt8]) throws -> [UInt8] {
-    var padded = Array(bytes)
-    let length = paddedLength(padded.count + 1)
-    padded.append(0x80)
-    padded.append(contentsOf: repeatElement(0, count: length - padded.count))
-    let box = try AES.GCM.seal(padded, using: key, authenticating: context)
+    let box = try AES.GCM.seal(padded(bytes), using: key, authenticating: context)
     // A 12-byte nonce always combines.
     guard let combined = box.combined else { throw VaultError.altered }
     return Array(combined)
@@ -23,8 +19,22 @@ enum Sealing {
   /// - Throws: `VaultError.altered` where the bytes, the key or the context are not those it was sealed with.
   static func open(_ sealed: some Collection<UInt8>, with key: SymmetricKey, context: [UInt8]) throws -> [UInt8] {
     guard let box = try? AES.GCM.SealedBox(combined: Array(sealed)),
-      var bytes = try? Array(AES.GCM.open(box, using: key, authenticating: context))
+      let bytes = try? AES.GCM.open(box, using: key, authenticating: context)
     else { throw VaultError.altered }
+    return try unpadded(bytes)
+  }
+
+  static func padded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    var padded = Array(bytes)
+    let length = paddedLength(padded.count + 1)
+    padded.append(0x80)
+    padded.append(contentsOf: repeatElement(0, count: length - padded.count))
+    return padded
+  }
+
+  /// - Throws: `VaultError.altered`.
+  static func unpadded(_ bytes: some Collection<UInt8>) throws -> [UInt8] {
+    var bytes = Array(bytes)
     while bytes.last == 0 { bytes.removeLast() }
     guard bytes.popLast() == 0x80 else { throw VaultError.altered }
     return bytes

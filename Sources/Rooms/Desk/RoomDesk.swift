@@ -1,0 +1,183 @@
+import Database
+import Gathering
+import Live
+import Meetings
+
+/// Where a room is run on this node: it keeps the room as it is and takes commands one after another, those that wait together in
+/// one transaction. Other nodes have desks for the same room; the rows decide, and a desk that is behind catches up first.
+actor RoomDesk {
+  /// A room and the number of the last event that made it so.
+  struct State: Sendable {
+    var room = Room()
+    var sequence: Int64 = 0
+  }
+
+  nonisolated let id: String
+  private let store: RoomStore
+  private let hub: LiveHub
+  private let now: @Sendable () -> Instant
+  private var state = State()
+  private var waiting: [RoomOrder] = []
+  private var isWorking = false
+  private var seats = SeatBook()
+
+  init(_ id: String, store: RoomStore, hub: LiveHub, now: @escaping @Sendable () -> Instant) {
+    (self.id, self.store, self.hub, self.now) = (id, store, hub, now)
+  }
+
+  // MARK: Asking
+
+  /// The room as it is now, on whichever node it changed last, and its last event's number.
+  ///
+  /// - Throws: `RoomError.gone`.
+  func current() async throws -> State {
+    let (id, known) = (id, state)
+    let caughtUp = try await store.database.read { connection in
+      guard let record = try RoomStore.record(id, connection) else { throw RoomError.gone }
+      return try known.caughtUp(with: record, connection)
+    }
+    if caughtUp.sequence > state.sequence { state = caughtUp }
+    return state
+  }
+
+  /// Asks something of the room and waits until it is so.
+  ///
+  /// - Throws: `RoomRefusal` where its rules refuse it, `RoomError`, and what `command` and `alongside` throw.
+  @discardableResult
+  func perform(
+    by actor: RoomActor, alongside: @escaping @Sendable (Connection) throws -> Void = { _ in },
+    _ command: @escaping @Sendable (Connection) throws -> RoomCommand
+  ) async throws -> Room {
+    guard waiting.count < RoomLimits.mostWaiting else { throw RoomError.tooBusy }
+    return try await withCheckedThrowingContinuation { continuation in
+      waiting.append(RoomOrder(actor, command, alongside: alongside, answer: continuation))
+      guard !isWorking else { return }
+      isWorking = true
+      Task { await work() }
+    }
+  }
+
+  @discardableResult
+  func perform(_ command: RoomCommand, by actor: RoomActor) async throws -> Room {
+    try await perform(by: actor) { _ in command }
+  }
+
+  // MARK: Working
+
+  private func work() async {
+    while !waiting.isEmpty {
+      let orders = Array(waiting.prefix(RoomLimits.mostPerTransaction))
+      waiting.removeFirst(orders.count)
+      do {
+        let done = try await run(orders)
+        state = done.state
+        hub.publish(done.live, in: id)
+        for (order, refusal) in zip(orders, done.refusals) {
+          if let refusal { order.answer.resume(throwing: refusal) } else { order.answer.resume(returning: state.room) }
+        }
+      } catch {
+        for order in orders { order.answer.resume(throwing: error) }
+      }
+    }
+    isWorking = false
+  }
+
+  private struct Done: Sendable {
+    var state: State
+    var live: [LiveEvent] = []
+    /// For each order why it was refused; nil where it was not.
+    var refusals: [(any Error)?] = []
+  }
+
+  private func run(_ orders: [RoomOrder]) async throws -> Done {
+    let (id, known, now) = (id, state, now())
+    return try await store.database.write { connection in
+      guard let record = try RoomStore.record(id, connection), let key = RoomKey(bytes: record.key) else {
+        throw RoomError.gone
+      }
+      var done = Done(state: try known.caughtUp(with: record, connection))
+      for order in orders {
+        do {
+          let events = try done.state.take(order, at: now, connection)
+          done.live += try RoomStore.append(
+            events, to: id, after: &done.state.sequence, key: key, at: now, connection)
+          done.refusals.append(nil)
+        } catch let error as DatabaseError {
+          throw error
+        } catch {
+          done.refusals.append(error)
+        }
+      }
+      return done
+    }
+  }
+
+  // MARK: Seats
+
+  /// Whose seat a browser's token is; nil where it has none here.
+  func seat(tokenHash: String) async throws -> SeatID? {
+    if let known = seats.seat(tokenHash) { return known }
+    let id = id
+    let found = try await store.database.read { try SeatStore.seat(tokenHash: tokenHash, in: id, $0) }
+    if let found { seats.remember(found, for: tokenHash) }
+    return found
+  }
+
+  /// Somebody is still there.
+  func beat(_ seat: SeatID) async {
+    seats.beat(seat, at: now().milliseconds)
+    if state.room.isAway(seat) { _ = try? await perform(.back(seat), by: .house) }
+  }
+
+  // MARK: Keeping
+
+  /// What the passing of time does: writes down who is there, notices who is not, ends phases and shares, closes. Called often.
+  func keep() async throws {
+    let instant = now()
+    if let beats = seats.takeBeats(at: instant.milliseconds) {
+      do { try await store.write(beats, in: id) } catch {
+        seats.putBack(beats)
+        throw error
+      }
+    }
+    let room = try await current().room
+    guard room.isOpen else { return }
+    if seats.isTimeToLook(at: instant.milliseconds) {
+      for seat in try await store.silentSeats(in: id, since: instant.milliseconds - RoomLimits.away)
+      where room.isHere(seat) && !seats.hasBeaten(seat, since: instant.milliseconds - RoomLimits.away) {
+        _ = try? await perform(.away(seat), by: .house)
+      }
+    }
+    if let deadline = room.nextDeadline, deadline <= instant { _ = try? await perform(.tick, by: .house) }
+  }
+}
+
+extension RoomDesk.State {
+  /// With the events that came after it.
+  func caughtUp(with record: RoomRecord, _ connection: Connection) throws -> RoomDesk.State {
+    guard record.sequence > sequence else { return self }
+    guard let key = RoomKey(bytes: record.key) else { throw RoomError.gone }
+    var state = self
+    while state.sequence < record.sequence {
+      let missed = try RoomStore.events(
+        of: record.id, after: state.sequence, limit: RoomLimits.eventsPerRead, key: key, connection)
+      guard let last = missed.last, missed.first?.sequence == state.sequence + 1 else { throw RoomError.damaged }
+      for (_, stored) in missed { state.room.apply(try stored.event()) }
+      state.sequence = last.sequence
+    }
+    return state
+  }
+
+  /// Lets the room decide on an order and makes what it decided so.
+  mutating func take(_ order: RoomOrder, at now: Instant, _ connection: Connection) throws
+    -> [(event: RoomEvent, audience: RoomAudience)]
+  {
+    let command = try order.command(connection)
+    let events = try room.decide(command, by: order.actor, at: now)
+    try order.alongside(connection)
+    return events.map { event in
+      room.apply(event)
+      return (event, event.audience(in: room))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Meetings
+
+/// The bounds of live meetings, each with its reason.
+enum RoomLimits {
+  /// A host may open the room this long before the start: chairs are set out, the kettle is on.
+  static let opensEarly = 60
+  /// Minutes after the scheduled end when the room closes whoever is still there; people who stand at the door talk for a while.
+  static let closesLate = 30
+  /// Minutes of a room that is opened by hand with no end of its own.
+  static let assumedMinutes = 60
+  /// The longest occurrence that gets one room, minutes: around the clock a new one begins each day.
+  static let longestMinutes = 24 * 60
+
+  /// A browser says this often that somebody is still there, milliseconds.
+  static let beat: Int64 = 20_000
+  /// Between two beats that are further apart nobody was there: twice the interval, and a slow network.
+  static let longestBeat: Int64 = 60_000
+  /// Without a beat for so long a seat is away.
+  static let away: Int64 = 70_000
+  /// Beats are written down this often, many in one transaction.
+  static let flush: Int64 = 10_000
+
+  /// Commands that one transaction takes: it stays under a tenth of a second.
+  static let mostPerTransaction = 256
+  /// Commands that wait for their transaction; beyond that the room is too busy.
+  static let mostWaiting = 20_000
+  /// Events read at once when a node catches up.
+  static let eventsPerRead = 1_000
+
+  /// Milliseconds from closing until the words are erased: those who were there see how it ended first.
+  static let eraseAfter: Int64 = 15_000
+  /// Milliseconds from closing until the last of it, who was present how long, goes too: so long a proof can be taken.
+  static let seatsKept: Int64 = 2 * 60 * 60_000
+
+  /// Bytes of a form of the room: a share and its fields.
+  static let longestForm = 32_768
+  /// A cookie of a seat lasts as long as the longest room and the time for proofs, seconds.
+  static let cookieSeconds = 26 * 60 * 60
+  /// Seats from one network: thirty at once, then one in two seconds. A treatment centre sits behind one address.
+  static let seatBurst = 30
+  static let seatInterval: Duration = .seconds(2)
+}

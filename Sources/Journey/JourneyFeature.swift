@@ -34,6 +34,11 @@ public struct JourneyFeature: Feature {
   /// Where a member goes who did not say where: a path of this site.
   public var home: String { DailyPath.today.url() }
 
+  /// Where a member plans the week.
+  public static var weekPlan: String { PlanPath.plan.url(PlanKind.week.rawValue) }
+  /// Takes a form with `slug` and `day`, and keeps in the record that somebody was at that meeting.
+  public static var attendance: String { DailyPath.meetings.url() }
+
   public var tabs: [Tab] { [Tab("today", icon: .sun, url: DailyPath.today.url()) { t("Today") }] }
   public var footerLinks: [FooterLink] { [FooterLink(url: ToolPath.all.url()) { t("Coping tools") }] }
   public var assets: [Asset] { Asset.journey }

@@ -41,7 +41,7 @@ public struct RoomsFeature: Feature {
     desks = RoomDesks(members.database, hub: hub, now: now, logger: logger)
     reports = RoomReportStore(database: members.database)
     seatLimiter = RateLimiter(
-      burst: RoomLimits.seatBurst, every: RoomLimits.seatInterval, salt: random(), now: monotonic)
+      burst: RoomBounds.seatBurst, every: RoomBounds.seatInterval, salt: random(), now: monotonic)
   }
 
   public func addRoutes(to routes: Routes) {

@@ -34,7 +34,10 @@ public enum HomegroupSite {
         burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
         now: services.monotonic),
       additions: groups.additions, now: now)
-    let rooms = RoomsFeature(members: members, groups: groupStore, now: now)
+    let rooms = RoomsFeature(
+      members: members, groups: groupStore, listings: listings,
+      links: RoomLinks(weekPlan: JourneyFeature.weekPlan, keepAttendance: JourneyFeature.attendance), now: now,
+      random: services.random, monotonic: services.monotonic, logger: services.logger)
     let accounts = MembersFeature(
       members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
       doors: { try await groups.doors($0) },

@@ -25,6 +25,9 @@ actor RoomDesk {
     (self.id, self.store, self.hub, self.now) = (id, store, hub, now)
   }
 
+  /// Begins with a room that was just opened.
+  func begin(with opened: State) { if opened.sequence > state.sequence { state = opened } }
+
   // MARK: Asking
 
   /// The room as it is now, on whichever node it changed last, and its last event's number.
@@ -48,7 +51,7 @@ actor RoomDesk {
     by actor: RoomActor, alongside: @escaping @Sendable (Connection) throws -> Void = { _ in },
     _ command: @escaping @Sendable (Connection) throws -> RoomCommand
   ) async throws -> Room {
-    guard waiting.count < RoomLimits.mostWaiting else { throw RoomError.tooBusy }
+    guard waiting.count < RoomBounds.mostWaiting else { throw RoomError.tooBusy }
     return try await withCheckedThrowingContinuation { continuation in
       waiting.append(RoomOrder(actor, command, alongside: alongside, answer: continuation))
       guard !isWorking else { return }
@@ -66,7 +69,7 @@ actor RoomDesk {
 
   private func work() async {
     while !waiting.isEmpty {
-      let orders = Array(waiting.prefix(RoomLimits.mostPerTransaction))
+      let orders = Array(waiting.prefix(RoomBounds.mostPerTransaction))
       waiting.removeFirst(orders.count)
       do {
         let done = try await run(orders)
@@ -126,7 +129,7 @@ actor RoomDesk {
   /// Somebody is still there.
   func beat(_ seat: SeatID) async {
     seats.beat(seat, at: now().milliseconds)
-    if state.room.isAway(seat) { _ = try? await perform(.back(seat), by: .house) }
+    if state.room.seats[seat]?.isAway == true { _ = try? await perform(.back(seat), by: .house) }
   }
 
   // MARK: Keeping
@@ -134,21 +137,33 @@ actor RoomDesk {
   /// What the passing of time does: writes down who is there, notices who is not, ends phases and shares, closes. Called often.
   func keep() async throws {
     let instant = now()
-    if let beats = seats.takeBeats(at: instant.milliseconds) {
-      do { try await store.write(beats, in: id) } catch {
-        seats.putBack(beats)
-        throw error
-      }
-    }
+    if seats.isTimeToWrite(at: instant.milliseconds) { try await writeDown() }
     let room = try await current().room
     guard room.isOpen else { return }
-    if seats.isTimeToLook(at: instant.milliseconds) {
-      for seat in try await store.silentSeats(in: id, since: instant.milliseconds - RoomLimits.away)
-      where room.isHere(seat) && !seats.hasBeaten(seat, since: instant.milliseconds - RoomLimits.away) {
+    if seats.isTimeToLook(at: instant.milliseconds) { await noticeSilence(in: room, at: instant.milliseconds) }
+    if let deadline = room.nextDeadline, deadline <= instant { _ = try? await perform(.tick, by: .house) }
+  }
+
+  private func noticeSilence(in room: Room, at instant: Int64) async {
+    let since = instant - RoomBounds.away
+    for seat in (try? await store.silentSeats(in: id, since: since)) ?? [] {
+      guard let known = room.seats[seat], known.place != .removed, !seats.hasBeaten(seat, since: since) else { continue }
+      if let away = known.awaySince {
+        if away.adding(seconds: RoomTimes.goneAfter) <= now() { _ = try? await perform(.gone(seat), by: .house) }
+      } else {
         _ = try? await perform(.away(seat), by: .house)
       }
     }
-    if let deadline = room.nextDeadline, deadline <= instant { _ = try? await perform(.tick, by: .house) }
+  }
+
+  /// Writes down who was there until now.
+  func writeDown() async throws {
+    let beats = seats.takeBeats(at: now().milliseconds)
+    if beats.isEmpty { return }
+    do { try await store.write(beats, in: id) } catch {
+      seats.putBack(beats)
+      throw error
+    }
   }
 }
 
@@ -160,7 +175,7 @@ extension RoomDesk.State {
     var state = self
     while state.sequence < record.sequence {
       let missed = try RoomStore.events(
-        of: record.id, after: state.sequence, limit: RoomLimits.eventsPerRead, key: key, connection)
+        of: record.id, after: state.sequence, limit: RoomBounds.eventsPerRead, key: key, connection)
       guard let last = missed.last, missed.first?.sequence == state.sequence + 1 else { throw RoomError.damaged }
       for (_, stored) in missed { state.room.apply(try stored.event()) }
       state.sequence = last.sequence

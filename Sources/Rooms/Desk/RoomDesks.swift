@@ -42,7 +42,7 @@ final class RoomDesks: Service {
   }
 
   func run() async throws {
-    await cancelWhenGracefulShutdown {
+    await cancelWhenGracefulShutdown { [self] in
       while !Task.isCancelled {
         await keepAll()
         try? await Task.sleep(for: Self.pace)
@@ -53,9 +53,10 @@ final class RoomDesks: Service {
   /// Lets time pass in every room that has words in it, and erases those that are over.
   func keepAll() async {
     do {
-      for record in try await store.unerased() {
-        try await keep(record)
-      }
+      let records = try await store.unerased()
+      for record in records { try await keep(record) }
+      // What another node erased.
+      for id in Set(desks.withLock { $0.keys }).subtracting(records.map(\.id)) { close(id) }
     } catch {
       logger.warning("rooms could not be looked after", metadata: ["error.type": "\(type(of: error))"])
     }
@@ -63,20 +64,24 @@ final class RoomDesks: Service {
 
   private func keep(_ record: RoomRecord) async throws {
     guard let closedAt = record.closedAt else { return try await desk(record.id).keep() }
-    guard now().milliseconds - closedAt.milliseconds >= RoomLimits.eraseAfter else { return }
-    // Who is still listening has heard that it closed; the last beats count.
+    // The last beats count.
     try await desk(record.id).writeDown()
-    hub.end(topic: record.id)
+    guard now().milliseconds - closedAt.milliseconds >= RoomBounds.eraseAfter else { return }
     try await store.erase(record.id, at: now())
     _ = try await store.database.scrub()
-    desks.withLock { $0[record.id] = nil }
+    close(record.id)
+  }
+
+  private func close(_ id: String) {
+    hub.end(topic: id)
+    desks.withLock { $0[id] = nil }
   }
 
   /// What is left of old rooms goes: the seats, once nobody can take a proof any more.
   var erasingSeats: PeriodicTask {
     let (store, now) = (store, now)
     return PeriodicTask("rooms-seats", every: .seconds(600)) {
-      let before = Instant(milliseconds: now().milliseconds - RoomLimits.seatsKept)
+      let before = Instant(milliseconds: now().milliseconds - RoomBounds.seatsKept)
       let erased = try await store.eraseSeats(closedBefore: before)
       return "\(erased) seats erased"
     }

@@ -19,9 +19,10 @@ struct SeatBook: Sendable {
 
   func hasBeaten(_ seat: SeatID, since instant: Int64) -> Bool { heard[seat].map { $0 > instant } ?? false }
 
-  /// The beats to write down, where it is time to.
-  mutating func takeBeats(at now: Int64) -> [SeatID: Int64]? {
-    guard !unwritten.isEmpty, now - writtenAt >= RoomLimits.flush else { return nil }
+  func isTimeToWrite(at now: Int64) -> Bool { !unwritten.isEmpty && now - writtenAt >= RoomBounds.flush }
+
+  /// The beats to write down.
+  mutating func takeBeats(at now: Int64) -> [SeatID: Int64] {
     writtenAt = now
     defer { unwritten = [:] }
     return unwritten
@@ -31,7 +32,7 @@ struct SeatBook: Sendable {
   mutating func putBack(_ beats: [SeatID: Int64]) { unwritten.merge(beats) { max($0, $1) } }
 
   mutating func isTimeToLook(at now: Int64) -> Bool {
-    guard now - lookedAt >= RoomLimits.flush else { return false }
+    guard now - lookedAt >= RoomBounds.flush else { return false }
     lookedAt = now
     return true
   }

@@ -47,7 +47,7 @@ public struct SeatPresence: Sendable, Hashable {
   }
   public var minutes: Int { Int(present / 60_000) }
   /// Whether the seat was there when the meeting ended, give or take two beats.
-  public var stayedToTheEnd: Bool { lastSeen >= measured.upperBound - RoomLimits.longestBeat }
+  public var stayedToTheEnd: Bool { lastSeen >= measured.upperBound - RoomBounds.longestBeat }
 }
 
 extension RoomStore {
@@ -60,7 +60,7 @@ extension RoomStore {
           "SELECT seen_at FROM room_seat WHERE id = $1", [.text(seat.rawValue)]
         ) { try $0.integer(0) }
         guard let seen, at > seen else { continue }
-        let counted = at - seen <= RoomLimits.longestBeat ? record.measured.clamped(to: seen..<at) : 0..<0
+        let counted = at - seen <= RoomBounds.longestBeat ? record.measured.clamped(to: seen..<at) : 0..<0
         try connection.execute(
           "UPDATE room_seat SET seen_at = $2, present_ms = present_ms + $3 WHERE id = $1",
           [.text(seat.rawValue), .integer(at), .integer(Int64(counted.count))])

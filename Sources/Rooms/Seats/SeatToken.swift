@@ -49,7 +49,7 @@ enum SeatCookie {
   }
 
   static func set(_ token: SeatToken, _ room: String, isSecure: Bool, _ response: inout Response) {
-    response.setCookie(cookie(room, token.text, seconds: RoomLimits.cookieSeconds, isSecure))
+    response.setCookie(cookie(room, token.text, seconds: RoomBounds.cookieSeconds, isSecure))
   }
 
   static func remove(_ room: String, isSecure: Bool, _ response: inout Response) {

@@ -78,7 +78,7 @@ struct RoomStore: Sendable {
         "INSERT INTO room_event (room_id, sequence, sealed) VALUES ($1, $2, $3)",
         [.text(id), .integer(sequence), .blob(try key.seal(stored.bytes, room: id, sequence: sequence))])
       live.append(stored.live(sequence))
-      if case .closed = event {
+      if case .closed = event.did {
         try connection.execute(
           "UPDATE room SET closed_at = $2 WHERE id = $1", [.text(id), .integer(now.milliseconds)])
       }

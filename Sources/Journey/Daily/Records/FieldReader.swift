@@ -81,12 +81,3 @@ struct FieldReader {
     return C.allCases.filter { chosen.contains($0.rawValue) }
   }
 }
-
-extension String {
-  var trimmingWhitespace: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
-      return ""
-    }
-    return String(self[first...last])
-  }
-}

@@ -1,7 +1,7 @@
 import Meetings
 
 /// The bounds of live meetings, each with its reason.
-enum RoomLimits {
+enum RoomBounds {
   /// A host may open the room this long before the start: chairs are set out, the kettle is on.
   static let opensEarly = 60
   /// Minutes after the scheduled end when the room closes whoever is still there; people who stand at the door talk for a while.

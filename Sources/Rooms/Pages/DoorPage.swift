@@ -1,0 +1,72 @@
+import Directory
+import Groups
+import Meetings
+import Pages
+import Web
+
+/// Before a room is open: when it opens, and for hosts the key.
+struct DoorPage {
+  var doorway: RoomsFeature.Doorway
+  var standing: GroupStanding
+  var formToken: HiddenField?
+  var zone: Zone
+
+  var page: Page {
+    Page(
+      title: doorway.meeting.name, activeTab: "meetings", styles: [.roomStyle], isPrivate: true,
+      body: """
+        \(BackLink(doorway.meeting.name, url: DirectoryPath.meeting.url(doorway.meeting.slug)))
+        <h1>\(doorway.meeting.name)</h1>
+        \(state)
+        """)
+  }
+
+  private var mayOpen: Bool { standing.isHost || standing.servantSince != nil }
+
+  private var state: HTML {
+    guard let occurrence = doorway.occurrence else {
+      return "\(EmptyState(t("This meeting is resting"), text: t("It has no next time at present. Another one may be on now."), actions: others))"
+    }
+    let when = RoomTime(zone: zone).moment(occurrence.start)
+    guard mayOpen else {
+      return """
+        <p class="lead">\(t("The room is not open yet."))</p>
+        <p>\(t("The meeting starts \(when). A host opens the room a little before."))</p>
+        <p class="soft">\(t("This page looks again by itself."))</p>
+        \(Actions(others))
+        """
+    }
+    guard doorway.isTime, let formToken else {
+      return """
+        <p class="lead">\(t("The meeting starts \(when)."))</p>
+        <p>\(t("You can open the room from \(RoomBounds.opensEarly) minutes before."))</p>
+        """
+    }
+    return """
+      <p class="lead">\(t("The meeting starts \(when)."))</p>
+      <form method="post" action="\(url: RoomPath.door.url(doorway.meeting.slug))" class="form">\(formToken)
+      \(SubmitButton(t("Open the room"), isWide: true))</form>
+      <p class="soft">\(t("You take the chair. You can hand it over at any time."))</p>
+      """
+  }
+
+  private var others: HTML {
+    "\(LinkButton(t("Meetings on now"), url: DirectoryPath.meetings.url(query: [("when", "now")]), kind: .quiet))"
+  }
+}
+
+/// Times of a room as its readers' clocks show them.
+struct RoomTime {
+  var zone: Zone
+
+  func clock(_ instant: Instant) -> String {
+    TimeText.clock(minuteOfDay: zone.wallClock(at: instant).time.minuteOfDay)
+  }
+
+  /// `Mon 23 Nov, 6:30 pm`.
+  func moment(_ instant: Instant) -> String {
+    let date = zone.date(at: instant)
+    let (_, month, day) = date.yearMonthDay
+    return TimeText.date(month: month, day: day, weekday: date.weekday.rawValue) + ", " + clock(instant)
+  }
+}

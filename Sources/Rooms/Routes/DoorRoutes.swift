@@ -1,0 +1,81 @@
+import Database
+import Directory
+import Gathering
+import Groups
+import Hummingbird
+import Meetings
+import Members
+import Pages
+import Web
+
+extension RoomsFeature {
+  /// The door of a meeting: opens its room, leads into it, or says when it opens.
+  func addDoorRoutes(to routes: Routes) {
+    routes.get(RoomPath.door, use: door)
+    routes.post(RoomPath.door, for: members, use: open)
+  }
+
+  /// A meeting of a group here, and its occurrence that is on or next.
+  struct Doorway: Sendable {
+    var meeting: Meeting
+    var group: HomeGroup
+    var settings: GroupSettings
+    var occurrence: Occurrence?
+    /// Whether a host may open the room at that moment.
+    var isTime: Bool
+  }
+
+  /// - Throws: `WebFailure.notFound` for a meeting that is not listed, or that no group here looks after.
+  func doorway(_ slug: String) async throws -> Doorway {
+    guard let meeting = try await listings.meeting(slug: slug),
+      let group = try await groups.group(ofMeeting: meeting.id)
+    else { throw WebFailure.notFound }
+    let (settings, now) = (try await groups.settings(of: group.id), now())
+    let occurrence = meeting.next(after: now)
+    let isTime = occurrence.map { $0.start.adding(minutes: -RoomBounds.opensEarly) <= now } ?? false
+    return Doorway(meeting: meeting, group: group, settings: settings, occurrence: occurrence, isTime: isTime)
+  }
+
+  private func door(_ request: Request, _ context: AppContext) async throws -> Response {
+    let doorway = try await doorway(try context.value(of: RoomPath.door))
+    if let room = try await desks.store.openRoom(meetingID: doorway.meeting.id) {
+      return .redirect(to: RoomPath.room.url(room.id), type: .normal)
+    }
+    let signedIn = context.signedIn
+    var standing = GroupStanding()
+    if let signedIn { standing = try await groups.standing(of: signedIn, in: doorway.group.id) }
+    return context.respond(DoorPage(doorway: doorway, standing: standing, formToken: signedIn?.formToken, zone: context.zone).page)
+  }
+
+  private func open(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
+    let doorway = try await doorway(try context.value(of: RoomPath.door))
+    guard let occurrence = doorway.occurrence, doorway.isTime else { throw RoomError.notNow }
+    let standing = try await groups.standing(of: signedIn, in: doorway.group.id)
+    let room = RoomRecord(
+      id: members.newID(), meetingID: doorway.meeting.id, groupID: doorway.group.id, startsAt: occurrence.start,
+      endsAt: occurrence.end, openedAt: now())
+    let token = SeatToken(of: signedIn, in: room.id)
+    let chair = NewSeat(
+      id: SeatID(members.newID()), name: String(signedIn.member.name.prefix(RoomLimits.name)),
+      kind: standing.isHost ? .host : .servant(since: standing.servantSince ?? now()), marks: [token.mark(in: room.id)])
+    let opening = RoomOpening(
+      room: room, plan: RoomPlan(doorway.meeting, occurrence, doorway.settings), chair: chair, tokenHash: token.hash)
+    let (memberID, groupID) = (signedIn.member.id, doorway.group.id)
+    let isServant = standing.servantSince != nil
+    let stored = try await desks.open(opening) { connection in
+      guard try GroupStore.isHost(memberID, of: groupID, connection) || isServant else { throw MemberError.notAllowed }
+    }
+    return .redirect(to: RoomPath.room.url(stored.id), type: .normal)
+  }
+}
+
+extension RoomPlan {
+  /// How a group wants that meeting run.
+  init(_ meeting: Meeting, _ occurrence: Occurrence, _ settings: GroupSettings) {
+    self.init(
+      name: meeting.name, start: occurrence.start, end: occurrence.end, way: .preset(WayToRun.Style(rawValue: settings.way.preset) ?? .twelveStep),
+      readings: settings.readings.present.map { Reading(title: $0.title, text: $0.text) },
+      door: settings.door == .lobby ? .lobby : .open, visitors: settings.mayVisitorsListen ? .share : .none,
+      asksFirstTime: settings.isFirstTimeMarkOn, graceMinutes: RoomBounds.closesLate)
+  }
+}

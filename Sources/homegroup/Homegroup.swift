@@ -8,6 +8,6 @@ struct Homegroup: AsyncParsableCommand {
     abstract: "The self-hosted home of peer support groups in addiction recovery.",
     subcommands: [
       ServeCommand.self, ImportCommand.self, ExportCommand.self, FindCommand.self, SourceCommand.self, DemoCommand.self,
-      ReportsCommand.self, QuestionnaireCommand.self, AdminCommand.self, BackupCommand.self,
+      ReportsCommand.self, QuestionnaireCommand.self, AdminCommand.self, RoomCommand.self, BackupCommand.self,
     ])
 }

@@ -41,7 +41,8 @@ public enum PhaseMove: Sendable, Hashable {
 /// What somebody may want of a room.
 public enum RoomCommand: Sendable, Hashable {
   // By the house.
-  case open(RoomPlan, chair: NewSeat)
+  /// Without a chair the room runs itself, and a host or servant of the group who comes in may take the chair.
+  case open(RoomPlan, chair: NewSeat?)
   case enter(NewSeat)
   /// No heartbeat, and again one.
   case away(SeatID)

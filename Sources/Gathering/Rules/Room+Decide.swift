@@ -35,19 +35,22 @@ extension Room {
     }
   }
 
-  private func open(_ plan: RoomPlan, chair: NewSeat, at now: Instant) throws(RoomRefusal) -> [RoomEvent] {
-    guard let name = chair.name.asName else { throw .badName }
+  private func open(_ plan: RoomPlan, chair: NewSeat?, at now: Instant) throws(RoomRefusal) -> [RoomEvent] {
     let plan = RoomPlan(
-      name: plan.name, start: plan.start, end: plan.end, way: plan.way, readings: plan.readings, door: plan.door,
-      visitors: plan.visitors, asksFirstTime: plan.asksFirstTime, graceMinutes: plan.graceMinutes)
-    let happenings: [RoomHappening] = [
-      .opened(plan: plan),
-      .entered(seat: chair.id, name: name, isListening: false),
-      .known(seat: chair.id, marks: chair.marks.bounded),
-      .introduced(seat: chair.id, kind: chair.kind, isFirstTime: false),
-      .chairTaken(seat: chair.id),
-      .phase(index: 0, until: plan.end(ofPhase: 0, from: now, extraMinutes: 0)),
-    ]
+      name: plan.name, start: plan.start, end: plan.end, way: chair == nil ? plan.way.withoutHosts : plan.way,
+      readings: plan.readings, door: plan.door, visitors: plan.visitors, asksFirstTime: plan.asksFirstTime,
+      graceMinutes: plan.graceMinutes)
+    var happenings: [RoomHappening] = [.opened(plan: plan)]
+    if let chair {
+      guard let name = chair.name.asName else { throw .badName }
+      happenings += [
+        .entered(seat: chair.id, name: name, isListening: false),
+        .known(seat: chair.id, marks: chair.marks.bounded),
+        .introduced(seat: chair.id, kind: chair.kind, isFirstTime: false),
+        .chairTaken(seat: chair.id),
+      ]
+    }
+    happenings.append(.phase(index: 0, until: plan.end(ofPhase: 0, from: now, extraMinutes: 0)))
     var room = self
     var events = happenings.map { RoomEvent(at: now, by: nil, $0) }
     for event in events { room.apply(event) }

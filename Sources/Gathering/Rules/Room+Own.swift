@@ -7,7 +7,7 @@ extension Room {
     case .leave: return ending(seat, .left) + [.left(seat: seat.id)]
     case .endShare: return try endShare(by: seat, at: now)
     case .takeChair:
-      guard chairOffer?.seat == seat.id else { throw .notAllowed }
+      guard chairOffer?.seat == seat.id || (chair == nil && seat.kind.mayHoldChair) else { throw .notAllowed }
       return [.chairTaken(seat: seat.id)]
     case .hideShare(let id): return try hide(id, by: seat)
     case .thank(let id, let thanks): return try thank(id, thanks, by: seat)

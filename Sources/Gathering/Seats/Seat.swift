@@ -9,6 +9,14 @@ public enum SeatKind: Sendable, Hashable, Codable {
   case servant(since: Instant)
   /// One of the group's hosts.
   case host
+
+  /// Whether they may take a chair that nobody holds.
+  public var mayHoldChair: Bool {
+    switch self {
+    case .visitor, .member: false
+    case .servant, .host: true
+    }
+  }
 }
 
 /// Somebody who asks for a seat.

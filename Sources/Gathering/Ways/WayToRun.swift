@@ -26,6 +26,13 @@ public struct WayToRun: Sendable, Hashable, Codable {
   /// Parts of a meeting.
   public static let mostPhases = 12
 
+  /// For a room that opens by itself: what waits for a host to speak is left out.
+  var withoutHosts: WayToRun {
+    var way = self
+    way.phases.removeAll { $0.writers == .hosts && $0.kind != .arriving && $0.kind != .closing }
+    return way.bounded
+  }
+
   /// The same, brought within its bounds: it has a beginning, a closing, and one part at least between them.
   public var bounded: WayToRun {
     var way = self

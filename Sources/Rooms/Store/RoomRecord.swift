@@ -38,6 +38,9 @@ struct RoomRecord: Sendable, Hashable {
     (closedAt, isErased, sequence, key) = (nil, false, 0, RoomKey().bytes)
   }
 
+  /// 128 random bits: the address of a room cannot be guessed from another's.
+  static func newID(_ random: () -> UInt64) -> String { SeatToken(random: random).text }
+
   /// The part of it that presence is measured in, milliseconds: from the opening or the start, whichever is later, to the end.
   var measured: Range<Int64> {
     let start = max(startsAt.milliseconds, openedAt.milliseconds)

@@ -1,0 +1,91 @@
+import Database
+import DatabaseTesting
+import Foundation
+import Gathering
+import Meetings
+import MembersTesting
+import Testing
+
+@testable import Rooms
+
+/// What is said in a room stays there.
+@Suite("What is said here") struct ErasureTests {
+  private static let words = "zqwords that were said"
+
+  @Test("Is nowhere on the disk in clear while it is open, and gone within a minute of closing", arguments: TestEngine.allCases)
+  func gone(engine: TestEngine) async throws {
+    try await RoomSite.with(engine) { site in
+      let (host, room) = try await site.opened()
+      _ = try await host.post("\(room)/do", [("act", "phase"), ("index", "3")])
+      let ana = try await site.visitor("Zqana", in: room)
+      _ = try await ana.post("/api\(room)/do", [("act", "hand")])
+      #expect(try await ana.post("/api\(room)/say", [("text", Self.words)]).status == 204)
+      #expect(try await site.events() > 5)
+      for marker in [Self.words, "Zqana"] { #expect(try await !site.rows(contain: marker)) }
+      _ = try await host.post("\(room)/do", [("act", "close")])
+      #expect(try await ana.get(room).body.contains("Zqana") == false)
+      await site.pass(seconds: 30)
+      #expect(try await site.events() == 0)
+      let record = try #require(try await site.rooms.desks.store.record(String(room.dropFirst(7))))
+      #expect(record.isErased && record.key.isEmpty)
+      #expect(try await ana.post("/api\(room)/say", [("text", "hello?")]).status == 410)
+      #expect(try await ana.get("/api\(room)/events").status == 410)
+      #expect(try await ana.get(room).status == 200)
+      // Who was there how long stays for the proofs, and goes after them.
+      #expect(try await site.seats() == 2)
+      site.clock.advance(minutes: 121)
+      _ = try await site.rooms.desks.erasingSeats.work()
+      #expect(try await site.seats() == 0)
+    }
+  }
+
+  @Test("Presence is what the heartbeat says, within the meeting and no more")
+  func presence() async throws {
+    try await RoomSite.with { site in
+      let (_, room) = try await site.opened()
+      let ana = try await site.visitor("Ana", in: room)
+      let ben = try await site.visitor("Ben", in: room)
+      for minute in 0..<30 {
+        for _ in 0..<3 {
+          _ = try await ana.post("/api\(room)/here")
+          if minute < 10 { _ = try await ben.post("/api\(room)/here") }
+          await site.pass(seconds: 20)
+        }
+      }
+      let id = String(room.dropFirst(7))
+      func minutes(_ browser: TestBrowser) async throws -> Int {
+        let token = try #require(SeatToken(cookie: browser.cookies["seat-\(id)"] ?? ""))
+        let presence = try await site.site.database.read { try SeatStore.presence(tokenHash: token.hash, in: id, $0) }
+        return try #require(presence).minutes
+      }
+      #expect(try await (28...30).contains(minutes(ana)))
+      #expect(try await (8...10).contains(minutes(ben)))
+      #expect(try await site.state(room).seats.values.first { $0.name == "Ben" }?.isAway ?? true)
+    }
+  }
+}
+
+extension RoomSite {
+  func events() async throws -> Int64 { try await count("room_event") }
+  func seats() async throws -> Int64 { try await count("room_seat") }
+
+  private func count(_ table: String) async throws -> Int64 {
+    try await site.database.read { try $0.first("SELECT count(*) FROM \(table)") { try $0.integer(0) } ?? 0 }
+  }
+
+  /// Whether any row of the room's tables has that text in it.
+  func rows(contain marker: String) async throws -> Bool {
+    let bytes = Array(marker.utf8)
+    return try await site.database.read { connection in
+      let sealed = try connection.query("SELECT sealed FROM room_event") { try $0.blob(0) }
+      let seats = try connection.query("SELECT id, token_hash FROM room_seat") { try $0.text(0) + $0.text(1) }
+      return sealed.contains { $0.contains(bytes) } || seats.contains { $0.contains(marker) }
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate func contains(_ part: [UInt8]) -> Bool {
+    !part.isEmpty && Data(self).range(of: Data(part)) != nil
+  }
+}

@@ -1,0 +1,101 @@
+import DatabaseTesting
+import Gathering
+import Meetings
+import MembersTesting
+import Testing
+
+@testable import Rooms
+
+/// Who may do what with a room, asked of the routes.
+@Suite("Rooms by their routes") struct RoomRouteTests {
+  @Test("Only the group's hosts open it; everybody else is told when", arguments: TestEngine.allCases)
+  func opening(engine: TestEngine) async throws {
+    try await RoomSite.with(engine) { site in
+      let door = "/meetings/\(RoomSite.meeting)/room"
+      let stranger = site.site.browser()
+      #expect(try await stranger.get(door).body.contains("The room is not open yet."))
+      #expect(try await stranger.post(door).status != 303)
+      let sam = try await site.member("Sam")
+      #expect(try await sam.get(door).body.contains("The room is not open yet."))
+      #expect(try await sam.post(door).status == 403)
+      #expect(try await site.rooms.desks.store.unerased().isEmpty)
+      let (host, room) = try await site.opened()
+      #expect(room.hasPrefix("/rooms/"))
+      #expect(try await site.state(room).chair != nil)
+      // Opened twice it is one room, and everybody's door leads into it.
+      #expect(try await host.post(door).location == room)
+      #expect(try await stranger.get(door).location == room)
+      #expect(try await stranger.get("/meetings/harbour-sunrise/room").status == 404)
+    }
+  }
+
+  @Test("Whoever has a seat speaks when it is their turn; without a seat nobody does", arguments: TestEngine.allCases)
+  func speaking(engine: TestEngine) async throws {
+    try await RoomSite.with(engine) { site in
+      let (host, room) = try await site.opened()
+      let stranger = site.site.browser()
+      for path in ["say", "do", "here"] {
+        #expect(try await stranger.post("/api\(room)/\(path)", [("text", "hello")]).status == 403, "\(path)")
+      }
+      #expect(try await stranger.get("/api\(room)/events").status == 403)
+      #expect(try await stranger.post("\(room)/do", [("act", "say"), ("text", "hello")]).status == 403)
+      let ana = try await site.visitor("Ana", in: room)
+      let ben = try await site.visitor("Ben", in: room)
+      #expect(try await host.post("\(room)/do", [("act", "phase"), ("index", "3")]).status == 303)
+      #expect(try await ana.post("/api\(room)/do", [("act", "hand")]).status == 204)
+      #expect(try await ben.post("/api\(room)/do", [("act", "hand")]).status == 204)
+      #expect(try await ben.post("/api\(room)/say", [("text", "me first")]).status == 409)
+      #expect(try await ana.post("/api\(room)/say", [("text", "A hard day."), ("turn", "on")]).status == 204)
+      #expect(try await ben.post("/api\(room)/say", [("text", "Thank you, Ana.")]).status == 204)
+      let state = try await site.state(room)
+      #expect(state.shares.map(\.text) == ["A hard day.", "Thank you, Ana."])
+      let page = try await host.get(room).body
+      #expect(page.contains("A hard day.") && page.contains("Ben"))
+      #expect(!(try await stranger.get(room).body.contains("A hard day.")))
+    }
+  }
+
+  @Test("What is for hosts is refused to everybody else, in words", arguments: [
+    [("act", "close")], [("act", "door"), ("to", "locked")], [("act", "topic"), ("text", "x")], [("act", "phase")],
+    [("act", "slow"), ("seconds", "30")],
+  ])
+  func hosting(fields: [(String, String)]) async throws {
+    try await RoomSite.with { site in
+      let (host, room) = try await site.opened()
+      let ana = try await site.visitor("Ana", in: room)
+      let refused = try await ana.post("\(room)/do", fields)
+      #expect(refused.status == 403)
+      #expect(refused.body.contains("That is for the hosts of this room"))
+      #expect(try await host.post("\(room)/do", fields).status == 303)
+    }
+  }
+
+  @Test("Who was removed does not come back, until the host undoes it")
+  func removing() async throws {
+    try await RoomSite.with { site in
+      let (host, room) = try await site.opened()
+      let troll = try await site.visitor("Troll", in: room)
+      let seat = try #require(try await site.state(room).seats.values.first { $0.name == "Troll" })
+      #expect(try await host.post("\(room)/do", [("act", "remove"), ("seat", seat.id.rawValue)]).status == 303)
+      #expect(try await troll.post("/api\(room)/say", [("text", "ha")]).status == 403)
+      #expect(try await troll.get("/api\(room)/events").status == 403)
+      _ = try await troll.post("\(room)/seats", [("name", "Nice Person")])
+      #expect(try await site.state(room).present.map(\.name) == ["Rosa"])
+      #expect(try await host.post("\(room)/do", [("act", "bring-back"), ("seat", seat.id.rawValue)]).status == 303)
+      #expect(try await site.state(room).present.map(\.name).contains("Troll"))
+    }
+  }
+
+  @Test("A form that is not understood names its field", arguments: [
+    ([("act", "dance")], "act"), ([("act", "mute")], "seat"), ([("act", "time"), ("seconds", "soon")], "seconds"),
+    ([("act", "door"), ("to", "ajar")], "to"),
+  ])
+  func misunderstood(fields: [(String, String)], field: String) async throws {
+    try await RoomSite.with { site in
+      let (host, room) = try await site.opened()
+      let answer = try await host.post("/api\(room)/do", fields)
+      #expect(answer.status == 400)
+      #expect(answer.body.contains("\"\(field)\""))
+    }
+  }
+}

@@ -69,11 +69,12 @@ public final class Database: Sendable {
   }
 
   /// Makes sure that what was deleted cannot be read from the engine's own working files: SQLite's write-ahead log is emptied
-  /// (deleted rows are overwritten in the file itself). PostgreSQL's log is its operator's, kept for as long as they say.
+  /// (deleted rows are overwritten in the file itself). PostgreSQL's log is its operator's, kept for as long as they say; dead
+  /// rows leave the `tables`.
   ///
   /// Waits for no reader: false where a long read still needs the log, which then stays until the next call.
   @discardableResult
-  public func scrub() async throws -> Bool { try await store.scrub() }
+  public func scrub(_ tables: [String] = []) async throws -> Bool { try await store.scrub(tables) }
 
   /// Hears what ``Connection/notify(_:_:)`` says on that channel, until the task is cancelled. It keeps a connection of its
   /// own and makes a new one where that is lost. SQLite has nobody else to hear from.
@@ -109,7 +110,7 @@ protocol Store: Sendable {
     _ kind: TransactionKind, _ body: @Sendable @escaping (Connection) throws -> T
   ) async throws -> T
   func backup(to path: String) async throws
-  func scrub() async throws -> Bool
+  func scrub(_ tables: [String]) async throws -> Bool
   func listen(on channel: String, _ receive: @escaping @Sendable (Database.Heard) -> Void) async
   func close() async
 }

@@ -1,6 +1,7 @@
 import Meetings
 import Members
 import Pages
+import Recovery
 import Web
 
 /// The member's record: today, clocks, check-ins, urges, attendance, journal, plans, tools, self-checks and what they show together.

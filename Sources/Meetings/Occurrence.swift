@@ -8,6 +8,16 @@ public struct Occurrence: Hashable, Sendable, Comparable {
   public var endIsAssumed: Bool
   public var isAroundTheClock: Bool
 
+  public init(
+    date: CivilDate, start: Instant, end: Instant, endIsAssumed: Bool = false, isAroundTheClock: Bool = false
+  ) {
+    self.date = date
+    self.start = start
+    self.end = end
+    self.endIsAssumed = endIsAssumed
+    self.isAroundTheClock = isAroundTheClock
+  }
+
   public func isInProgress(at now: Instant) -> Bool { start <= now && now < end }
 
   /// By start, then by end.

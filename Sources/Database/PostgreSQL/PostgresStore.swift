@@ -103,7 +103,18 @@ final class PostgresStore: Store {
     }
   }
 
-  func scrub() async throws -> Bool { true }
+  func scrub(_ tables: [String]) async throws -> Bool {
+    if tables.isEmpty { return true }
+    try await gate.acquire(within: limits.waitForConnection)
+    defer { gate.release() }
+    return try await threads.runIfActive {
+      let connection = try self.idle.withLock { $0.popLast() } ?? self.connect()
+      defer { self.giveBack(connection, PostgresCancellation()) }
+      // Outside of a transaction, as it must be.
+      for table in tables { _ = try connection.control("VACUUM \(table)") }
+      return true
+    }
+  }
 
   func listen(on channel: String, _ receive: @escaping @Sendable (Database.Heard) -> Void) async {
     let listener = PostgresListener(url: url, channel: channel, limits: limits, logger: logger, receive)

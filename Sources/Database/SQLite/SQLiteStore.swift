@@ -95,7 +95,7 @@ final class SQLiteStore: Store {
     try await Self.blocking { [pool] in try SQLiteBackup.make(of: pool, at: path) }
   }
 
-  func scrub() async throws -> Bool {
+  func scrub(_ tables: [String]) async throws -> Bool {
     try await writer.acquire(within: limits.waitForConnection)
     defer { writer.release() }
     do {

@@ -68,7 +68,7 @@ final class RoomDesks: Service {
     try await desk(record.id).writeDown()
     guard now().milliseconds - closedAt.milliseconds >= RoomBounds.eraseAfter else { return }
     try await store.erase(record.id, at: now())
-    _ = try await store.database.scrub()
+    _ = try await store.database.scrub(["room", "room_event"])
     close(record.id)
   }
 

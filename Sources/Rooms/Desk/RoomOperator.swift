@@ -5,6 +5,7 @@ import Groups
 import Live
 import Logging
 import Meetings
+import Pages
 
 /// Rooms as the operator's command line sees them.
 public struct RoomOperator: Sendable {

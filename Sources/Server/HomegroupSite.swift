@@ -36,8 +36,8 @@ public enum HomegroupSite {
       additions: groups.additions, now: now)
     let rooms = RoomsFeature(members: members, groups: groupStore, now: now)
     let accounts = MembersFeature(
-      members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
-      doors: { try await groups.doors($0) },
+      members, collections: journey.collections + groups.collections, stored: SiteMigrations.stored, home: journey.home,
+      doors: { try await groups.doors($0) }, farewells: [GroupStore.farewell],
       logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(

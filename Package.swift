@@ -205,7 +205,14 @@ let package = Package(
         .product(name: "CryptoExtras", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "ProofsTests", dependencies: ["Proofs", "Meetings"], swiftSettings: settings),
+    // For tests only: arithmetic of our own beside the library's.
+    .target(name: "ProofsTesting", swiftSettings: settings),
+    .testTarget(
+      name: "ProofsTests",
+      dependencies: [
+        "Proofs", "ProofsTesting", "Meetings", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ], swiftSettings: settings),
 
     // Groups: their pages, their servants, what they decide, and their own listings.
     .target(
@@ -244,8 +251,9 @@ let package = Package(
     .testTarget(
       name: "RoomsTests",
       dependencies: [
-        "Rooms", "Gathering", "Proofs", "Groups", "Directory", "Live", "MembersTesting", "DatabaseTesting",
-        "WebTesting", "Meetings",
+        "Rooms", "Gathering", "Proofs", "ProofsTesting", "Groups", "Directory", "Live", "MembersTesting", "DatabaseTesting",
+        "WebTesting", "Meetings", "Pages", .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Crypto", package: "swift-crypto"),
         "Members", "Database", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
 

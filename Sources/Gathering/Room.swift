@@ -11,7 +11,7 @@ public struct Room: Sendable, Hashable {
   public internal(set) var closing: RoomClosing?
   /// Everybody: inside, in the lobby, removed.
   public internal(set) var seats: [SeatID: Seat] = [:]
-  public internal(set) var door = Door.open
+  public internal(set) var door = RoomDoor.open
   /// Seconds between two messages of a seat; nil where nobody is slowed.
   public internal(set) var slowSeconds: Int?
   public internal(set) var topic = ""

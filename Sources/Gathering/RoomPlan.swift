@@ -1,7 +1,7 @@
 import Meetings
 
 /// Who may come in as they please.
-public enum Door: String, Sendable, Hashable, Codable, CaseIterable {
+public enum RoomDoor: String, Sendable, Hashable, Codable, CaseIterable {
   case open
   /// Everybody waits until somebody lets them in, but for the group's own hosts and servants. Nobody is turned away.
   case lobby
@@ -33,7 +33,7 @@ public struct RoomPlan: Sendable, Hashable, Codable {
   public var end: Instant
   public var way: WayToRun
   public var readings: [Reading]
-  public var door: Door
+  public var door: RoomDoor
   public var visitors: VisitorRule
   /// Whether who comes in may say that it is their first time.
   public var asksFirstTime: Bool
@@ -41,7 +41,7 @@ public struct RoomPlan: Sendable, Hashable, Codable {
   public var graceMinutes: Int
 
   public init(
-    name: String, start: Instant, end: Instant, way: WayToRun, readings: [Reading] = [], door: Door = .open,
+    name: String, start: Instant, end: Instant, way: WayToRun, readings: [Reading] = [], door: RoomDoor = .open,
     visitors: VisitorRule = .share, asksFirstTime: Bool = true, graceMinutes: Int = 10
   ) {
     self.name = name

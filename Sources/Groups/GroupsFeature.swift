@@ -28,11 +28,16 @@ public struct GroupsFeature: Feature {
 
   public func addRoutes(to routes: Routes) {
     addListingRoutes(to: routes)
+    addGroupRoutes(to: routes)
+    addMembershipRoutes(to: routes)
+    addServantRoutes(to: routes)
+    addEditRoutes(to: routes)
+    addConscienceRoutes(to: routes)
   }
 
   /// What it puts on the directory's pages.
   public var additions: DirectoryAdditions {
-    DirectoryAdditions(onMeeting: [listingPart], onServe: [listingServeDoors])
+    DirectoryAdditions(onMeeting: [groupPart, listingPart], onServe: [groupServeDoors, listingServeDoors])
   }
 
   /// What it offers on "Me".
@@ -42,10 +47,13 @@ public struct GroupsFeature: Feature {
     let now = now
     return [
       PeriodicTasks(
-        PeriodicTaskStore(members.database, holder: members.newID()), tasks: listingTasks,
+        PeriodicTaskStore(members.database, holder: members.newID()), tasks: listingTasks + conscienceTasks,
         now: { now().milliseconds }, logger: logger)
     ]
   }
+
+  /// What a record can hold of groups.
+  public var collections: [any AnyVaultCollection] { [HomeGroupEntry.collection] }
 
   public var assets: [Asset] { Asset.groups }
 }

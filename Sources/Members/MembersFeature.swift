@@ -6,6 +6,10 @@ import Pages
 import ServiceLifecycle
 import Web
 
+/// Takes out what a feature has of somebody who leaves for good, in the transaction that takes their account out. Their key is open one last
+/// time, so that what stands under a pseudonym can be found.
+public typealias Farewell = @Sendable (Vault, Connection) throws -> Void
+
 /// Accounts: joining, signing in, and what a member decides about their own.
 public struct MembersFeature: Feature {
   let members: Members
@@ -18,17 +22,20 @@ public struct MembersFeature: Feature {
   let stored: [StoredTable]
   /// What other features offer on "Me" to this member, such as what goes with a role.
   let doors: @Sendable (SignedIn) async throws -> [Door]
+  /// What other features do when somebody leaves for good.
+  let farewells: [Farewell]
   private let logger: Logger
 
   /// - Parameters:
   ///   - collections: what all features' records can hold.
   ///   - stored: the columns of every table of the site, and who can read them.
   ///   - doors: on "Me", between the account's own and those of admins.
+  ///   - farewells: what other features keep of somebody outside of their record goes with their account.
   ///   - home: a path of this site; nil for the account's own page.
   public init(
     _ members: Members, collections: [any AnyVaultCollection], stored: [StoredTable] = MembersMigrations.stored,
     home: String? = nil, doors: @escaping @Sendable (SignedIn) async throws -> [Door] = { _ in [] },
-    logger: Logger = Logger(label: "homegroup"),
+    farewells: [Farewell] = [], logger: Logger = Logger(label: "homegroup"),
     monotonic: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.members = members
@@ -36,6 +43,7 @@ public struct MembersFeature: Feature {
     self.home = home ?? MemberPath.account.url()
     self.stored = stored
     self.doors = doors
+    self.farewells = farewells
     self.logger = logger
     throttle = SignInThrottle(salt: members.random(), now: monotonic)
   }

@@ -1,18 +1,26 @@
 import Pages
 
-/// Every address of live meetings.
+/// The places of live rooms. Scripts and other programs ask at the same ones, and say that they want JSON.
 public enum RoomPath {
   /// The door of a listed meeting: leads to its room, or says when it opens.
   public static let door = Path1("/meetings/", "slug", "/room")
+  /// The room; its door, its lobby or its end for whoever is not inside.
   public static let room = Path1("/rooms/", "room")
-  static let seats = Path1("/rooms/", "room", "/seats")
-  static let act = Path1("/rooms/", "room", "/do")
-  static let report = Path1("/rooms/", "room", "/report")
-  static let reports = Path0("/serve/reports")
-
-  // For scripts and other programs: no account is looked up for these, the seat's cookie is all they know.
-  static let events = Path1("/api/rooms/", "room", "/events")
-  static let say = Path1("/api/rooms/", "room", "/say")
-  static let here = Path1("/api/rooms/", "room", "/here")
-  static let call = Path1("/api/rooms/", "room", "/do")
+  /// Sit down: `name`, `listening`, `first`.
+  public static let seats = Path1("/rooms/", "room", "/seats")
+  /// Everything that somebody does: `act` and its fields (`RoomAct`).
+  public static let act = Path1("/rooms/", "room", "/do")
+  /// Words: `text`, `share`, `keep`, `key`, `whole`, `pass`.
+  public static let say = Path1("/rooms/", "room", "/say")
+  public static let events = Path1("/rooms/", "room", "/events")
+  /// The heartbeat.
+  public static let here = Path1("/rooms/", "room", "/here")
+  /// Pages of their own where there are no scripts, since the room's page refreshes itself there.
+  public static let write = Path1("/rooms/", "room", "/write")
+  public static let more = Path1("/rooms/", "room", "/more")
+  public static let tools = Path1("/rooms/", "room", "/tools")
+  /// Tell the moderators: `seat` or `share`, `words`, `about`.
+  public static let report = Path1("/rooms/", "room", "/report")
+  /// What moderators were told.
+  public static let reports = Path0("/serve/reports")
 }

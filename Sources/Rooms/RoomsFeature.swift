@@ -78,6 +78,6 @@ public struct RoomLinks: Sendable {
 
 extension Asset {
   /// Static files of this feature.
-  static let rooms: [Asset] = [.roomStyle]
+  static let rooms: [Asset] = [.roomStyle] + proofs
   static let roomStyle = Asset("room.css", PackageResources.room_css)
 }

@@ -39,8 +39,8 @@ public enum HomegroupSite {
       links: RoomLinks(weekPlan: JourneyFeature.weekPlan, keepAttendance: JourneyFeature.attendance), now: now,
       random: services.random, monotonic: services.monotonic, logger: services.logger)
     let accounts = MembersFeature(
-      members, collections: journey.collections, stored: SiteMigrations.stored, home: journey.home,
-      doors: { try await groups.doors($0) },
+      members, collections: journey.collections + groups.collections, stored: SiteMigrations.stored, home: journey.home,
+      doors: { try await groups.doors($0) }, farewells: [GroupStore.farewell],
       logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(

@@ -14,7 +14,7 @@ struct LiveRoom {
   static let start = noon.adding(minutes: 60)
 
   static func plan(
-    _ style: WayToRun.Style = .twelveStep, door: Door = .open, visitors: VisitorRule = .share
+    _ style: WayToRun.Style = .twelveStep, door: RoomDoor = .open, visitors: VisitorRule = .share
   ) -> RoomPlan {
     RoomPlan(
       name: "Tuesday", start: start, end: start.adding(minutes: 60), way: .preset(style),

@@ -17,7 +17,7 @@ import Testing
     init(seed: UInt64) throws {
       random = SeededGenerator(seed: seed)
       let style = try #require(WayToRun.Style.allCases.randomElement(using: &random))
-      let door: Door = Bool.random(using: &random) ? .open : .lobby
+      let door: RoomDoor = Bool.random(using: &random) ? .open : .lobby
       let visitors: VisitorRule = [.share, .share, .listen, .none].randomElement(using: &random) ?? .share
       let early = Int.random(in: -20...40, using: &random)
       live = try LiveRoom(
@@ -173,7 +173,7 @@ extension RoomPropertyTests.Meeting {
     switch roll(0...24) {
     case 0, 1: .admit(anySeat())
     case 2: .admitAll
-    case 3: .setDoor(Door.allCases[roll(0...2)])
+    case 3: .setDoor(RoomDoor.allCases[roll(0...2)])
     case 4, 5: .callOn(anySeat())
     case 6: .giveTime(seconds: roll(-5...200))
     case 7: .askToClose

@@ -27,7 +27,7 @@ struct Witness {
   var shared: Set<SeatID> = []
   var hands: [Raised] = []
   var feedbackUntil: Instant?
-  var door = Door.open
+  var door = RoomDoor.open
   var phase = 0
   var isClosed = false
   var faults: [String] = []

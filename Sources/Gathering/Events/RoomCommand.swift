@@ -70,7 +70,7 @@ public enum RoomCommand: Sendable, Hashable {
   // By hosts (greeters may admit; the writer may hide).
   case admit(SeatID)
   case admitAll
-  case setDoor(Door)
+  case setDoor(RoomDoor)
   case callOn(SeatID)
   case giveTime(seconds: Int)
   case askToClose

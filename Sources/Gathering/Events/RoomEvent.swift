@@ -40,7 +40,7 @@ public enum RoomHappening: Sendable, Hashable, Codable {
   case listening(seat: SeatID, on: Bool)
   case wants(seat: SeatID, on: Bool)
 
-  case door(to: Door, byItself: Bool)
+  case door(to: RoomDoor, byItself: Bool)
   case muted(seat: SeatID)
   case unmuted(seat: SeatID)
   case removed(seat: SeatID)

@@ -37,7 +37,7 @@ extension Room {
   /// Somebody a host acts on.
   private func subject(_ id: SeatID, of host: Seat) throws(RoomRefusal) -> Seat {
     guard let seat = seats[id], seat.place != .removed else { throw .noSuchSeat }
-    if id == host.id || id == chair || (isHost(id) && host.id != chair) { throw .notAllowed }
+    if id == host.id || (isHost(id) && host.id != chair) { throw .notAllowed }
     return seat
   }
 

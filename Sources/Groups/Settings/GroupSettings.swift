@@ -1,3 +1,4 @@
+import Gathering
 import Meetings
 
 /// What a group says of itself, and how it wants its meetings run: public, changed by its hosts. What a document does not say yet has
@@ -5,12 +6,12 @@ import Meetings
 public struct GroupSettings: Codable, Sendable, Hashable {
   public var about = ""
   public var charter = ""
-  public var way = WayChoice()
+  public var way = WayToRun.preset(.twelveStep)
   /// Texts that a host can show to the room, in the order of the group.
   public var readings: [Reading] = []
   public var door = Door.open
-  /// Whether somebody without an account may sit down and listen.
-  public var mayVisitorsListen = true
+  /// What somebody without an account may do in the room.
+  public var visitors = VisitorRule.share
   /// Whether newcomers may tell the host that it is their first time.
   public var isFirstTimeMarkOn = true
   public var proof = ProofPolicy.off
@@ -20,6 +21,8 @@ public struct GroupSettings: Codable, Sendable, Hashable {
   public var resources: [Resource] = []
 
   public init() {}
+
+  public var mayVisitorsListen: Bool { visitors != .none }
 
   /// How somebody comes into a room.
   public enum Door: String, Codable, Sendable, CaseIterable {
@@ -118,7 +121,7 @@ extension Array where Element: GroupEntry {
 
 extension GroupSettings {
   private enum CodingKeys: String, CodingKey {
-    case about, charter, way, readings, door, mayVisitorsListen, isFirstTimeMarkOn, proof, usesInPersonCode,
+    case about, charter, way, readings, door, visitors, isFirstTimeMarkOn, proof, usesInPersonCode,
       announcements, resources
   }
 
@@ -131,9 +134,10 @@ extension GroupSettings {
     try read(.about, into: &about)
     try read(.charter, into: &charter)
     try read(.way, into: &way)
+    way = way.bounded
     try read(.readings, into: &readings)
     try read(.door, into: &door)
-    try read(.mayVisitorsListen, into: &mayVisitorsListen)
+    try read(.visitors, into: &visitors)
     try read(.isFirstTimeMarkOn, into: &isFirstTimeMarkOn)
     try read(.proof, into: &proof)
     try read(.usesInPersonCode, into: &usesInPersonCode)

@@ -8,6 +8,8 @@ enum GroupLifeMigrations {
     Migration(
       "groups-life-1",
       [
+        // Folded, for the search by name.
+        "ALTER TABLE home_group ADD COLUMN name_key TEXT NOT NULL DEFAULT ''",
         // Unordered, so that no row number tells who came before whom.
         """
         CREATE TABLE group_roll (
@@ -41,15 +43,11 @@ enum GroupLifeMigrations {
           id TEXT PRIMARY KEY,
           group_id TEXT NOT NULL REFERENCES home_group (id) ON DELETE CASCADE,
           title TEXT NOT NULL,
-          text TEXT NOT NULL,
+          document TEXT NOT NULL,
           author_name TEXT,
           author_mark TEXT,
-          opens_at BIGINT NOT NULL,
           ends_at BIGINT NOT NULL,
-          quorum TEXT NOT NULL,
-          threshold TEXT NOT NULL,
-          eligible BIGINT,
-          withdrawn_at BIGINT
+          eligible BIGINT
         ) {unordered}
         """,
         "CREATE INDEX group_motion_group ON group_motion (group_id, ends_at)",

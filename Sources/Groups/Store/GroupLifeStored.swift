@@ -42,15 +42,11 @@ extension GroupLifeMigrations {
       StoredColumn("id") { t("The motion’s own number.") },
       StoredColumn("group_id") { t("Which group it is.") },
       StoredColumn("title") { t("The motion in a line.") },
-      StoredColumn("text") { t("The motion.") },
+      StoredColumn("document") { t("The motion, its days and its rules.") },
       StoredColumn("author_name") { t("The name under it, chosen for this motion.") },
       StoredColumn("author_mark") { t("A fingerprint that is another one for every motion.") },
-      StoredColumn("opens_at") { t("When the discussion ends and the vote begins.") },
       StoredColumn("ends_at") { t("When the vote ends.") },
-      StoredColumn("quorum") { t("How many must take part.") },
-      StoredColumn("threshold") { t("How many must be for it.") },
       StoredColumn("eligible") { t("How many could vote when the first vote came.") },
-      StoredColumn("withdrawn_at") { t("When it was taken back.") },
     ]
   ) { t("What groups decide.") }
 

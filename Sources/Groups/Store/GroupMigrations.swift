@@ -41,6 +41,7 @@ public enum GroupMigrations {
           StoredColumn("fellowship") { t("The fellowship it belongs to.") },
           StoredColumn("document") { t("What the group says of itself on its page.") },
           StoredColumn("created_at") { t("When it came here.") },
+          StoredColumn("name_key") { t("The same name without capitals and accents, for the search.") },
         ]
       ) { t("Groups that have a page here.") },
       StoredTable(

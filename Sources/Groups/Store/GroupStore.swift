@@ -29,10 +29,15 @@ public struct GroupStore: Sendable {
 
   static func group(_ column: String, _ value: String, _ connection: Connection) throws -> HomeGroup? {
     try connection.first("SELECT id, slug, name, fellowship FROM home_group WHERE \(column) = $1", [.text(value)]) {
-      HomeGroup(
-        id: try $0.text(0), slug: try $0.text(1), name: try $0.text(2),
-        fellowship: Fellowship.ID(rawValue: try $0.text(3)) ?? .other)
+      try group($0)
     }
+  }
+
+  /// From a row that begins with a group's id, slug, name and fellowship.
+  static func group(_ row: Row) throws -> HomeGroup {
+    HomeGroup(
+      id: try row.text(0), slug: try row.text(1), name: try row.text(2),
+      fellowship: Fellowship.ID(rawValue: try row.text(3)) ?? .other)
   }
 
   /// Adds a group inside a transaction; its slug is made from the name and unlike every other.
@@ -48,8 +53,14 @@ public struct GroupStore: Sendable {
       number += 1
     }
     try connection.execute(
-      "INSERT INTO home_group (id, slug, name, fellowship, document, created_at) VALUES ($1, $2, $3, $4, '{}', $5)",
-      [.text(id), .text(slug), .text(name), .text(fellowship.rawValue), .integer(now.milliseconds)])
+      """
+      INSERT INTO home_group (id, slug, name, fellowship, document, created_at, name_key)
+      VALUES ($1, $2, $3, $4, '{}', $5, $6)
+      """,
+      [
+        .text(id), .text(slug), .text(name), .text(fellowship.rawValue), .integer(now.milliseconds),
+        .text(TextFolding.fold(name)),
+      ])
     return HomeGroup(id: id, slug: slug, name: name, fellowship: fellowship)
   }
 

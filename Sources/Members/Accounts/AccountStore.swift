@@ -101,9 +101,10 @@ struct AccountStore: Sendable {
   }
 
   /// Takes out everything that is this member's. What other tables have of them goes with the row (ON DELETE CASCADE); the audit log
-  /// keeps what was done, without whom.
-  func remove(_ memberID: String) async throws {
+  /// keeps what was done, without whom. `farewell` takes out what stands elsewhere, in the same transaction.
+  func remove(_ memberID: String, farewell: @Sendable @escaping (Connection) throws -> Void) async throws {
     try await database.write { connection in
+      try farewell(connection)
       for column in ["actor_id", "subject_id"] {
         try connection.execute(
           "UPDATE audit_entry SET \(column) = $2 WHERE \(column) = $1",

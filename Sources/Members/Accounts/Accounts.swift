@@ -219,8 +219,10 @@ public struct Accounts: Sendable {
   }
 
   /// Takes an account out for good, and its traces out of the database's own files.
-  func leave(_ member: Member) async throws {
-    try await store.remove(member.id)
+  func leave(_ member: Member, with vault: Vault, _ farewells: [Farewell] = []) async throws {
+    try await store.remove(member.id) { connection in
+      for farewell in farewells { try farewell(vault, connection) }
+    }
     try await store.database.scrub()
   }
 

@@ -46,7 +46,7 @@ extension MembersFeature {
       let page = LeavePage(formToken: signedIn.formToken, name: signedIn.member.name, errors: errors)
       return context.respond(page.page, status: .unprocessableContent)
     }
-    try await members.accounts.leave(signedIn.member)
+    try await members.accounts.leave(signedIn.member, with: signedIn.vault, farewells)
     var response = Response.redirect(
       to: MemberPath.account.url(query: [(StrangerPage.Note.gone.rawValue, "1")]), type: .normal)
     SessionCookies(isSecure: context.isSecure).forget(&response)

@@ -1,64 +1,62 @@
 import Gathering
 import Meetings
-import Members
 import Pages
-import Web
 
-/// A room as one person sees it: the door, the lobby, the room, or how it ended.
-struct RoomView {
-  var visitor: RoomVisitor
-  var signedIn: SignedIn?
-  var links: RoomLinks
+/// A room as one person in it sees it at one moment.
+struct RoomView: Sendable {
+  /// The room's id, as in its address.
+  var id: String
+  var room: Room
+  var me: SeatID
   var now: Instant
+  /// Of the last event that `room` has: the browser asks for those after it.
+  var sequence: Int64
+  /// The reader's.
   var zone: Zone
-  /// A form that was refused, and why.
-  var typed: ParameterList?
-  var refusal: RoomRefusal?
-  var hasLeft: Bool
+  /// Goes with every form.
+  var token: HTML = ""
+  /// The meeting's own page.
+  var meetingURL: String?
+  /// Where the group has audio or video; opened beside the room.
+  var callURL: String?
 
-  var page: Page {
-    Page(
-      title: visitor.room.plan?.name ?? t("The room"), styles: [.roomStyle], isPrivate: true, showsListings: false,
-      body: """
-        <h1>\(visitor.room.plan?.name ?? t("The room"))</h1>
-        \(refusal.map { Notice(.warning, title: $0.title, "<p>\($0.detail ?? "")</p>") })
-        \(content)
-        """)
-  }
+  var seat: Seat? { room.seats[me] }
+  var isHost: Bool { room.isHost(me) }
+  var isSteward: Bool { isHost || room.greeters.contains(me) }
+  var isChair: Bool { room.chair == me }
+  var name: String { room.plan?.name ?? "" }
+  var mayWrite: Bool { room.whyNotWrite(me, at: now) == nil }
+  var hasFloor: Bool { room.floor?.seat == me }
 
-  private var id: String { visitor.record.id }
-  private var seat: Seat? { visitor.seat.flatMap { visitor.room.seats[$0] } }
+  func clock(_ instant: Instant) -> String { TimeText.clock(minuteOfDay: zone.wallClock(at: instant).time.minuteOfDay) }
 
-  private var content: HTML {
-    guard visitor.room.isOpen else { return "<p>\(t("This room has closed. What was said there stayed there."))</p>" }
-    guard let seat else { return entrance }
-    switch seat.place {
-    case .lobby: return "<p>\(t("Welcome. Somebody will let you in soon."))</p>"
-    case .removed: return "<p>\(RoomRefusal.removed.title)</p>"
-    case .inside: return inside(seat)
+  /// What stands at the thumb, as `Dock` shows it and `room.js` works it out again.
+  var states: Set<DockState> {
+    guard let seat, let phase = room.phase else { return [] }
+    if seat.isMuted { return [.muted] }
+    if seat.isListening { return [.listening] }
+    var states: Set<DockState> = []
+    if hasFloor { states.insert(.speaking) }
+    if mayWrite { states.insert(.mayWrite) }
+    if hasFloor { return states }
+    if room.hands.contains(where: { $0.seat == me }) {
+      states.insert(.handUp)
+    } else if phase.writers != .everyone {
+      states.insert(.mayRaise)
     }
+    return states
   }
+}
 
-  private var entrance: HTML {
-    """
-    <form method="post" action="\(url: RoomPath.seats.url(id))" class="form">\(signedIn?.formToken)
-    \(FormField(
-      "name", label: t("What shall we call you here?"), value: typed?.last("name") ?? signedIn?.member.name ?? "",
-      isRequired: true, longest: RoomLimits.name))
-    \(SubmitButton(t("Come in"), isWide: true))</form>
-    """
-  }
+/// What somebody can do now.
+enum DockState: String, Sendable, CaseIterable {
+  /// Has the floor; may write (with the floor or without); may raise a hand; has raised it.
+  case speaking, mayWrite, mayRaise, handUp
+  case muted, listening
 
-  private func inside(_ seat: Seat) -> HTML {
-    """
-    <ol class="shares">\(visitor.room.shares.map { "<li><strong>\($0.name)</strong> \($0.text)</li>" as HTML })</ol>
-    <form method="post" action="\(url: RoomPath.act.url(id))" class="form">\(signedIn?.formToken)
-    \(FormField(
-      "text", label: t("Share"), control: .multiline(rows: 4), value: typed?.last("text") ?? "",
-      longest: RoomLimits.share))
-    \(SubmitButton(t("Share it"), name: "act", value: "say"))
-    \(SubmitButton(t("Raise your hand"), kind: .quiet, name: "act", value: "hand"))
-    \(SubmitButton(t("Leave"), kind: .quiet, name: "act", value: "leave"))</form>
-    """
+  /// Attributes of what is shown in these states alone.
+  static func shown(in states: Set<DockState>, _ wanted: DockState...) -> HTML {
+    let names = wanted.map(\.rawValue).joined(separator: " ")
+    return "\(attribute: "data-when", names)\(flag: "hidden", when: states.isDisjoint(with: wanted))"
   }
 }

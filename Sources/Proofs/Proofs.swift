@@ -1,2 +1,0 @@
-/// Proofs of attendance.
-enum Proofs {}

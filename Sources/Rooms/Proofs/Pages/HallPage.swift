@@ -1,0 +1,76 @@
+import Pages
+import Proofs
+
+/// The host's screen in a hall: the code, large.
+struct HallPage {
+  var room: String
+  var occasion: ProofOccasion
+  var hall: ProofHall?
+  var typed: String?
+  var errors: [FieldError] = []
+
+  var page: Page {
+    Page(
+      title: t("Code for the hall"), styles: [.proofStyle], isPrivate: true, showsListings: false,
+      body: """
+        \(BackLink(t("The room"), url: ProofPath.room.url(room)))
+        <h1>\(t("Code for the hall"))</h1>
+        \(ErrorSummary(errors))
+        \(hall.map(shown) ?? closed)
+        \(form)
+        """)
+  }
+
+  private func shown(_ hall: ProofHall) -> HTML {
+    let minutes = (hall.code.secondsTaken + 59) / 60
+    return """
+      <div class="card sun hall-code"><p>\(t("Open this on your phone:"))</p>
+      <p class="hall-address" dir="ltr" translate="no">\(ProofPath.proof.url(room))</p>
+      <p class="hall-digits" dir="ltr" translate="no">\(hall.code.spaced)</p>
+      <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p></div>
+      <p>\(t("\(hall.taken) of \(hall.places) used."))</p>
+      """
+  }
+
+  private var closed: HTML {
+    """
+    <p class="lead">\(t("At the end of the meeting, show a code here. Whoever types it can take one proof, without giving a name to anybody."))</p>
+    """
+  }
+
+  private var form: HTML {
+    """
+    <form method="post" action="\(url: ProofPath.hall.url(room))" class="form">
+    \(FormField(
+      "places", label: t("People in the hall"), control: .input("number"), value: typed ?? hall.map { "\($0.places)" } ?? "",
+      hint: t("Count them. So many proofs are given and no more, even if the code gets out."), errors: errors, isRequired: true))
+    \(SubmitButton(hall == nil ? t("Show the code") : t("Change the number"), kind: hall == nil ? .primary : .quiet))
+    </form>
+    """
+  }
+}
+
+/// A slip of paper for those who want no device: signed by hand, known to nobody here.
+struct SlipPage {
+  var room: String
+  var occasion: ProofOccasion
+
+  var page: Page {
+    Page(
+      title: t("Attendance slip"), styles: [.proofStyle], scripts: [.shareScript], isPrivate: true,
+      showsListings: false,
+      body: """
+        <div class="no-print">\(BackLink(t("Proof of attendance"), url: ProofPath.proof.url(room)))</div>
+        <h1>\(t("Attendance slip"))</h1>
+        <p class="no-print">\(t("Print it, or copy it by hand. The host signs it at the end. The site knows nothing of it."))</p>
+        <div class="card slip">
+        \(DefinitionList([
+          (t("Meeting"), "\(occasion.meeting)"), (t("Group"), "\(occasion.group)"), (t("When"), "\(ProofWords.when(occasion))"),
+        ]))
+        <p class="slip-line">\(t("Name"))</p>
+        <p class="slip-line">\(t("Signed for the group"))</p>
+        </div>
+        \(Actions("\(PrintButton(t("Print")))"))
+        """)
+  }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+import Hummingbird
+import Pages
+import Web
+
+extension ProofDesk {
+  func hallPage(_ request: Request, _ context: AppContext) async throws -> Response {
+    let room = try context.value(of: ProofPath.hall)
+    let visitor = try await visitor(request, context, room)
+    let (terms, hall) = try await store.hall(for: visitor, in: room)
+    var headers: HTTPFields = [:]
+    // The screen shows the next code by itself, with and without scripts.
+    if let hall { headers[.refresh] = String(hall.code.secondsShown + 1) }
+    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall).page, headers: headers)
+  }
+
+  func openHall(_ request: Request, _ context: AppContext) async throws -> Response {
+    let room = try context.value(of: ProofPath.hall)
+    let visitor = try await visitor(request, context, room)
+    let typed = try await request.form(upTo: Self.longestRequest).last("places") ?? ""
+    guard let places = Int(typed.filter { !$0.isWhitespace }), (1...ProofStore.Limits.mostPlaces).contains(places)
+    else {
+      let (terms, hall) = try await store.hall(for: visitor, in: room)
+      let message = t("Write a number of people from 1 to \(ProofStore.Limits.mostPlaces).")
+      let page = HallPage(
+        room: room, occasion: terms.occasion, hall: hall, typed: String(typed.prefix(20)),
+        errors: [FieldError(field: "places", message: message)])
+      return context.respond(page.page, status: .unprocessableContent)
+    }
+    // Publishing makes the key where the room could not when it opened.
+    let (terms, _) = try await store.hall(for: visitor, in: room)
+    try await store.publishKey(for: terms)
+    try await store.openHall(places, by: visitor, in: room)
+    return .redirect(to: ProofPath.hall.url(room), type: .normal)
+  }
+}
+
+extension HTTPField.Name {
+  static let refresh = HTTPField.Name("Refresh") ?? .from
+}

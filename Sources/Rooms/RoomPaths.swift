@@ -19,4 +19,8 @@ public enum RoomPath {
   public static let tools = Path1("/rooms/", "room", "/tools")
   /// Tell the moderators: `seat` or `share`, `words`, `about`.
   public static let report = Path1("/rooms/", "room", "/report")
+
+  /// Of other features, which this one does not know.
+  static let signIn = Path0("/sign-in")
+  static let weekPlan = Path0("/plans/week")
 }

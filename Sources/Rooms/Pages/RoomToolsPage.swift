@@ -158,7 +158,7 @@ struct RoomToolsPage {
       "seconds", label: t("Slow mode"),
       control: .select(
         [Choice("0", label: t("off"))]
-          + [10, 30, 60, 120].map { Choice("\($0)", label: t("one message in \($0) seconds")) }),
+          + [10, 30, 60, 120].map { Choice("\($0)", label: RoomParts.pace($0)) }),
       value: "\(room.slowSeconds ?? 0)", isRequired: true)
     return Disclosure(
       t("Door and pace"),

@@ -34,8 +34,9 @@ public enum RoomLimits {
 
 /// How long a room waits, in seconds.
 public enum RoomTimes {
-  /// Without a heartbeat for so long, a seat counts as away.
-  public static let awayAfter = 45
+  /// Without a heartbeat for so long, a seat counts as away. One comes every 20 seconds, and every 60 from a page in the
+  /// background, whose timers browsers hold back.
+  public static let awayAfter = 75
   /// Away for so long, a seat is given up.
   public static let goneAfter = 600
   /// A chair away for so long is offered to somebody else.

@@ -1,4 +1,5 @@
 import Gathering
+import Pages
 import Web
 
 /// What the forms of a room send as `act`, and which of their fields go with it.
@@ -9,10 +10,30 @@ enum RoomAct: String, CaseIterable {
     topic, mute, unmute, remove, bringBack, slow, hideShare, makeGreeter, unmakeGreeter, close
   case makeCoHost, unmakeCoHost, handChair, keepChair
 
-  /// The command of a form; nil where the act is not known or a field that it needs is missing or not what it should be.
-  static func command(_ form: ParameterList) -> RoomCommand? {
-    guard let act = form.last("act").flatMap(RoomAct.init) else { return nil }
-    return act.own(form) ?? act.running(form) ?? act.keeping(form)
+  /// The command of a form.
+  ///
+  /// - Throws: `WebFailure.parameters`, naming the field that is missing or not what it should be.
+  static func command(_ form: ParameterList) throws -> RoomCommand {
+    guard let act = form.last("act").flatMap(RoomAct.init) else {
+      throw WebFailure.parameters([FieldProblem("act", t("is not something that a room knows"))])
+    }
+    guard let command = act.own(form) ?? act.running(form) ?? act.keeping(form) else {
+      throw WebFailure.parameters([FieldProblem(act.field, t("is missing, or not what it should be"))])
+    }
+    return command
+  }
+
+  /// The field that it cannot do without.
+  private var field: String {
+    switch self {
+    case .thank: "share"
+    case .hideShare: "share"
+    case .giveTime, .slow: "seconds"
+    case .phase, .showReading: "index"
+    case .extend: "minutes"
+    case .door: "door"
+    default: "seat"
+    }
   }
 
   private func own(_ form: ParameterList) -> RoomCommand? {

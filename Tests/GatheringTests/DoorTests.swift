@@ -56,6 +56,17 @@ struct DoorTests {
     try live.enter("u", .visitor, marks: ["m"])
   }
 
+  @Test("The name of somebody who was removed is free; brought back, they have another")
+  func nameOfRemoved() throws {
+    var live = try LiveRoom()
+    try live.enter("t", name: "Ana")
+    try live.do(.remove("t"), "chair")
+    try live.enter("a", name: "Ana")
+    #expect(live.room.seats["a"]?.name == "Ana")
+    try live.do(.bringBack("t"), "chair")
+    #expect(live.room.seats["t"]?.name == "Ana 2")
+  }
+
   @Test("Leaving and coming back does not undo a mute")
   func muteStays() throws {
     var live = try LiveRoom()

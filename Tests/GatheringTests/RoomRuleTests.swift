@@ -98,6 +98,18 @@ struct FloorTests {
     #expect(live.room.hands.isEmpty)
   }
 
+  @Test("Asked to close, they have half a minute, whatever the way")
+  func askedToClose() throws {
+    var live = try sharing(.speaker, .speaker)
+    try live.do(.callOn("b"), "chair")
+    try live.do(.askToClose, "chair")
+    #expect(live.room.floor?.isAskedToClose == true)
+    try live.pass(seconds: 29)
+    #expect(live.room.floor?.seat == "b")
+    let happened = try live.pass(seconds: 1)
+    #expect(happened == [.floorEnded(seat: "b", why: .closedKindly, feedbackUntil: nil)])
+  }
+
   @Test("Muting, removing, listening and leaving end a turn")
   func ends() throws {
     let ways: [(RoomCommand, SeatID, FloorEnd)] = [
@@ -183,6 +195,22 @@ struct WordsTests {
     #expect(live.room.shares.last?.text == "499")
     #expect(live.room.shares.first?.text == "300")
     #expect(live.room.share(ShareID(1)) == nil)
+  }
+
+  @Test("A share that is no longer kept does not touch the one in its place")
+  func ring() throws {
+    var live = try speaking()
+    try live.do(live.said("Slow", whole: false), "a")
+    try live.do(.callOn("b"), "chair")
+    for number in 1..<RoomLimits.keptShares {
+      live.now = live.now.adding(seconds: number % 20 == 0 ? 1 : 0)
+      try live.do(live.said("\(number)"), "b")
+    }
+    live.now = live.now.adding(seconds: 1)
+    try live.do(live.said("Open", whole: false), "b")
+    #expect(live.room.share(ShareID(1)) == nil)
+    try live.do(.endShare, "a")
+    #expect(live.room.openShare(of: "b")?.isEnded == false)
   }
 
   @Test("The floor writes fast, others one in two seconds after ten at once")

@@ -28,6 +28,9 @@ actor RoomDesk {
   /// Begins with a room that was just opened.
   func begin(with opened: State) { if opened.sequence > state.sequence { state = opened } }
 
+  /// Whether it is known here to be open: a desk that has not looked yet says no.
+  var isOpen: Bool { state.room.isOpen }
+
   // MARK: Asking
 
   /// The room as it is now, on whichever node it changed last, and its last event's number.

@@ -24,8 +24,10 @@ struct RoomParts {
       """
   }
 
-  private var slow: String? {
-    room.slowSeconds.map { t(count: $0, one: "one message a second", other: "one message in \($0) seconds") }
+  private var slow: String? { room.slowSeconds.map { Self.pace($0) } }
+
+  static func pace(_ seconds: Int) -> String {
+    t(count: seconds, one: "one message a second", other: "one message in \(seconds) seconds")
   }
 
   var topic: HTML {

@@ -1,24 +1,23 @@
-import Crypto
 import Database
 import Foundation
+import Gathering
 import Members
 import Meetings
 
 /// What somebody in a room wants the moderators to know: in the words that they chose to keep, and no others.
 struct RoomReport: Codable, Sendable, Hashable {
-  /// The group's name, and when its meeting started.
+  /// The meeting's name, and when it started.
   var meeting: String
   var startedAt: Instant
-  /// Whom it is about, as they called themselves there.
+  /// What happened, as the reporter says it.
   var about: String
   /// What was said, where the reporter keeps it.
   var words: String
-  /// What the reporter says of it.
-  var account: String
 
   /// Characters.
-  static let longestAccount = 2_000
-  static let longestWords = 4_000
+  static let longestAbout = 1_000
+  /// A share and a name.
+  static let longestWords = RoomLimits.share + 200
   static let purpose = "homegroup room report"
 }
 

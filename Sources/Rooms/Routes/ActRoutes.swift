@@ -8,52 +8,82 @@ import Pages
 import Web
 
 extension RoomsFeature {
-  /// What people do in a room. Each thing twice: from a plain page, which is shown again afterwards, and for scripts and other programs.
+  /// What people do in a room. Plain pages are shown again afterwards; who asks for JSON (scripts, other programs) gets no content.
   func addActRoutes(to routes: Routes) {
     routes.post(RoomPath.act, use: act)
-    routes.post(RoomPath.call, use: call)
     routes.post(RoomPath.say, use: say)
     routes.post(RoomPath.here, use: here)
     routes.get(RoomPath.events, use: events)
+    routes.get(RoomPath.write) { request, context in
+      context.respond(RoomWritePage(view: try await inside(context.value(of: RoomPath.write), request, context)).page)
+    }
+    routes.get(RoomPath.more) { request, context in
+      context.respond(RoomMorePage(view: try await inside(context.value(of: RoomPath.more), request, context)).page)
+    }
+    routes.get(RoomPath.tools) { request, context in
+      let view = try await inside(context.value(of: RoomPath.tools), request, context)
+      guard view.isSteward else { throw RoomRefusal.notAllowed }
+      return context.respond(RoomToolsPage(view: view).page)
+    }
   }
 
   private func act(_ request: Request, _ context: AppContext) async throws -> Response {
     let id = try context.value(of: RoomPath.act)
     let form = try await members.form(request, context, upTo: RoomBounds.longestForm)
-    let visitor = try await visitor(id, request, context)
-    guard let seat = visitor.seat else { throw RoomError.noSeat }
-    let command = try RoomForm.command(form)
+    let command = try RoomAct.command(form)
+    let (desk, seat, _) = try await seat(id, request, context)
     do {
-      try await perform(command, visitor.desk, seat)
-    } catch let refusal as RoomRefusal {
-      // The page is shown again, with what was typed and why it was not taken.
-      return try await roomPage(request, context, id, typed: form, refusal: refusal)
+      try await perform(command, desk, seat)
+    } catch let refusal as RoomRefusal where !request.wantsJSON {
+      return try await again(refusal, form, id, request, context)
     }
-    if case .leave = command {
-      var response = Response.redirect(to: RoomPath.room.url(id, query: [("left", "1")]), type: .normal)
-      SeatCookie.remove(id, isSecure: context.isSecure, &response)
-      return response
-    }
-    return .redirect(to: RoomPath.room.url(id), type: .normal)
-  }
-
-  private func call(_ request: Request, _ context: AppContext) async throws -> Response {
-    let (desk, seat) = try await seat(context.value(of: RoomPath.call), request, context)
-    try await perform(RoomForm.command(try await request.form(upTo: RoomBounds.longestForm)), desk, seat)
-    return Self.done
+    if request.wantsJSON { return Self.done }
+    guard case .leave = command else { return .redirect(to: Self.place(form, id), type: .normal) }
+    return .redirect(to: RoomPath.room.url(id, query: [("left", "1")]), type: .normal)
   }
 
   private func say(_ request: Request, _ context: AppContext) async throws -> Response {
-    let (desk, seat) = try await seat(context.value(of: RoomPath.say), request, context)
-    try await desk.perform(
-      .say(RoomForm.words(try await request.form(upTo: RoomBounds.longestForm))), by: .seat(seat))
-    return Self.done
+    let id = try context.value(of: RoomPath.say)
+    let form = try await members.form(request, context, upTo: RoomBounds.longestForm)
+    let (desk, seat, _) = try await seat(id, request, context)
+    do {
+      try await desk.perform(.say(RoomAct.words(form)), by: .seat(seat))
+    } catch let refusal as RoomRefusal where !request.wantsJSON {
+      let view = try await inside(id, request, context)
+      let page = RoomWritePage(view: view, text: form.last("text") ?? "", problem: refusal.words)
+      return context.respond(page.page, status: refusal.status)
+    }
+    return request.wantsJSON ? Self.done : .redirect(to: RoomPath.room.url(id), type: .normal)
   }
 
   private func here(_ request: Request, _ context: AppContext) async throws -> Response {
-    let (desk, seat) = try await seat(context.value(of: RoomPath.here), request, context)
+    let id = try context.value(of: RoomPath.here)
+    let (desk, seat, record) = try await seat(id, request, context)
+    guard record?.closedAt == nil else { throw RoomError.gone }
     await desk.beat(seat)
     return Self.done
+  }
+
+  /// The page that a refused form came from, with what was typed and why it was not taken.
+  private func again(
+    _ refusal: RoomRefusal, _ form: ParameterList, _ id: String, _ request: Request, _ context: AppContext
+  ) async throws -> Response {
+    let visitor = try await visitor(id, request, context)
+    guard let view = try await view(of: visitor, context), view.seat?.place == .inside else {
+      return try await roomPage(request, context, id, refusal: refusal)
+    }
+    let page =
+      switch form.last("from") {
+      case "more": RoomMorePage(view: view, problem: refusal.words).page
+      case "tools" where view.isSteward: RoomToolsPage(view: view, problem: refusal.words).page
+      default: RoomPage(view: view, problem: refusal.words).page
+      }
+    return context.respond(page, status: refusal.status)
+  }
+
+  /// Back to the page that the form stood on.
+  private static func place(_ form: ParameterList, _ id: String) -> String {
+    form.last("from") == "tools" ? RoomPath.tools.url(id) : RoomPath.room.url(id)
   }
 
   /// Does it, and where it changes what somebody may hear, ends their stream: it comes back with what they may hear now.
@@ -72,7 +102,8 @@ extension RoomsFeature {
 
   /// The room's events, for whoever sits inside.
   private func events(_ request: Request, _ context: AppContext) async throws -> Response {
-    let (desk, seat) = try await seat(context.value(of: RoomPath.events), request, context)
+    let (desk, seat, record) = try await seat(context.value(of: RoomPath.events), request, context)
+    guard record?.isErased != true else { throw RoomError.gone }
     let state = try await desk.current()
     guard let place = state.room.seats[seat]?.place else { throw RoomRefusal.noSeat }
     if place == .lobby { throw RoomRefusal.inLobby }
@@ -84,4 +115,14 @@ extension RoomsFeature {
   }
 
   private static var done: Response { Response(status: .noContent, headers: [.cacheControl: "no-store"]) }
+}
+
+extension RoomRefusal {
+  /// Title and detail in one line.
+  var words: String { [title, detail].compactMap { $0 }.joined(separator: ". ") }
+}
+
+extension Request {
+  /// Asked by a script or another program.
+  var wantsJSON: Bool { headers[.accept]?.contains("application/json") == true }
 }

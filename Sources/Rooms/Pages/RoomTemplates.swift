@@ -1,0 +1,34 @@
+import Gathering
+import Pages
+
+/// The markup and the words from which `room.js` makes what events tell: the same that the page itself is made of, in the
+/// reader's language. `{name}` and the like stand where values go.
+struct RoomTemplates: Component {
+  var view: RoomView
+
+  var html: HTML {
+    let parts = RoomParts(view: view)
+    return """
+      <template data-template="share">\(ShareItem(view: view))</template>
+      <template data-template="hand">\(parts.hand(nil))</template>
+      <template data-template="person">\(parts.person(nil))</template>
+      <dialog class="sheet-dialog" data-slot="sheet" aria-label="\(t("More"))"><form method="dialog">\
+      <button class="button quiet" type="submit">\(t("Close"))</button></form><div data-slot="sheet-content"></div></dialog>
+      <div hidden data-words\(words)></div>
+      """
+  }
+
+  private var words: HTML {
+    """
+    \(attribute: "data-sharing", t("\("{name}") is sharing"))\(attribute: "data-your-turn", t("Your turn"))\
+    \(attribute: "data-your-turn-now", t("It is your turn. Take your time."))\
+    \(attribute: "data-answers", t("Answers are welcome"))\(attribute: "data-left", t("\("{time}") left"))\
+    \(attribute: "data-you", t("You"))\(attribute: "data-next", t("You are next."))\
+    \(attribute: "data-said", t("\("{name}") says: \("{text}")"))\
+    \(attribute: "data-came", t("\("{name}") came in"))\(attribute: "data-went", t("\("{name}") has gone"))\
+    \(attribute: "data-done", t("Done."))\(attribute: "data-failed", t("That did not reach the room. It is still here: please try again."))\
+    \(attribute: "data-full", t("This part is as long as it can be. Send it, and go on in a new one."))\
+    \(attribute: "data-sent-back", t("\("{name}") is sent: \("{text}")"))
+    """
+  }
+}

@@ -4,8 +4,6 @@ import Meetings
 enum RoomBounds {
   /// A host may open the room this long before the start: chairs are set out, the kettle is on.
   static let opensEarly = 60
-  /// Minutes after the scheduled end when the room closes whoever is still there; people who stand at the door talk for a while.
-  static let closesLate = 30
   /// Minutes of a room that is opened by hand with no end of its own.
   static let assumedMinutes = 60
   /// The longest occurrence that gets one room, minutes: around the clock a new one begins each day.
@@ -30,7 +28,7 @@ enum RoomBounds {
   /// Milliseconds from closing until the words are erased: those who were there see how it ended first.
   static let eraseAfter: Int64 = 15_000
   /// Milliseconds from closing until the last of it, who was present how long, goes too: so long a proof can be taken.
-  static let seatsKept: Int64 = 2 * 60 * 60_000
+  static let seatsKept: Int64 = Int64(ProofStore.Limits.windowMinutes) * 60_000
 
   /// Bytes of a form of the room: a share and its fields.
   static let longestForm = 32_768

@@ -4,7 +4,9 @@ import Web
 
 /// The tables of rooms. Append only.
 public enum RoomMigrations {
-  public static let all: [Migration] = [
+  public static let all: [Migration] = rooms + ProofMigrations.all
+
+  private static let rooms = [
     Migration(
       "rooms-1-rooms",
       [
@@ -60,7 +62,9 @@ public enum RoomMigrations {
   ]
 
   /// What they hold, for `/privacy`.
-  public static let stored: [StoredTable] = [
+  public static let stored: [StoredTable] = storedRooms + ProofMigrations.stored
+
+  private static let storedRooms = [
     StoredTable(
       "room",
       [
@@ -95,7 +99,7 @@ public enum RoomMigrations {
           t("A fingerprint of what that browser knows the seat by. It does not tell whose account it is.")
         },
         StoredColumn("seen_at") { t("When that browser last said that somebody is there.") },
-        StoredColumn("present_ms") { t("How long it was there. Erased two hours after the room’s closing.") },
+        StoredColumn("present_ms") { t("How long it was there. Erased a day after the room’s closing.") },
       ]
     ) { t("Seats in rooms: how long somebody was there, for the proof of attendance.") },
     StoredTable(

@@ -19,6 +19,7 @@ public struct RoomsFeature: Feature {
   let hub: LiveHub
   let desks: RoomDesks
   let reports: RoomReportStore
+  let proofs: ProofDesk
   let links: RoomLinks
   let now: @Sendable () -> Instant
   let random: @Sendable () -> UInt64
@@ -26,6 +27,7 @@ public struct RoomsFeature: Feature {
   private let logger: Logger
 
   /// - Parameters:
+  ///   - site: its public address, or its name: what proofs of attendance say where they are from.
   ///   - links: where other features do what follows a meeting.
   ///   - monotonic: for durations.
   public init(
@@ -40,6 +42,9 @@ public struct RoomsFeature: Feature {
     hub = LiveHub(source: store, database: members.database, logger: logger)
     desks = RoomDesks(members.database, hub: hub, now: now, logger: logger)
     reports = RoomReportStore(database: members.database)
+    proofs = ProofDesk(
+      store: ProofStore(members.database, eligibility: RoomEligibility(site: site), now: now, random: random),
+      salt: random(), monotonic: monotonic, visitor: Self.proofVisitor(desks))
     seatLimiter = RateLimiter(
       burst: RoomBounds.seatBurst, every: RoomBounds.seatInterval, salt: random(), now: monotonic)
   }
@@ -49,6 +54,7 @@ public struct RoomsFeature: Feature {
     addSeatRoutes(to: routes)
     addActRoutes(to: routes)
     addReportRoutes(to: routes)
+    proofs.addProofRoutes(to: routes)
   }
 
   public var services: [any Service] {
@@ -56,7 +62,7 @@ public struct RoomsFeature: Feature {
     return [
       hub, desks,
       PeriodicTasks(
-        PeriodicTaskStore(members.database, holder: members.newID()), tasks: [desks.erasingSeats],
+        PeriodicTaskStore(members.database, holder: members.newID()), tasks: [desks.erasingSeats] + proofs.tasks,
         now: { now().milliseconds }, logger: logger),
     ]
   }

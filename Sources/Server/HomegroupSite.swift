@@ -36,7 +36,8 @@ public enum HomegroupSite {
       additions: groups.additions, now: now)
     let rooms = RoomsFeature(
       members: members, groups: groupStore, listings: listings,
-      links: RoomLinks(weekPlan: JourneyFeature.weekPlan, keepAttendance: JourneyFeature.attendance), now: now,
+      links: RoomLinks(weekPlan: JourneyFeature.weekPlan, keepAttendance: JourneyFeature.attendance),
+      site: configuration.siteURL ?? configuration.siteName, now: now,
       random: services.random, monotonic: services.monotonic, logger: services.logger)
     let accounts = MembersFeature(
       members, collections: journey.collections + groups.collections, stored: SiteMigrations.stored, home: journey.home,

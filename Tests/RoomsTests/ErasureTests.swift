@@ -18,8 +18,8 @@ import Testing
       let (host, room) = try await site.opened()
       _ = try await host.post("\(room)/do", [("act", "phase"), ("index", "3")])
       let ana = try await site.visitor("Zqana", in: room)
-      _ = try await ana.post("/api\(room)/do", [("act", "hand")])
-      #expect(try await ana.post("/api\(room)/say", [("text", Self.words)]).status == 204)
+      _ = try await ana.post("\(room)/do", [("act", "hand")])
+      #expect(try await ana.post("\(room)/say", [("text", Self.words)]).status == 204)
       #expect(try await site.events() > 5)
       for marker in [Self.words, "Zqana"] { #expect(try await !site.rows(contain: marker)) }
       _ = try await host.post("\(room)/do", [("act", "close")])
@@ -28,8 +28,8 @@ import Testing
       #expect(try await site.events() == 0)
       let record = try #require(try await site.rooms.desks.store.record(String(room.dropFirst(7))))
       #expect(record.isErased && record.key.isEmpty)
-      #expect(try await ana.post("/api\(room)/say", [("text", "hello?")]).status == 410)
-      #expect(try await ana.get("/api\(room)/events").status == 410)
+      #expect(try await ana.post("\(room)/say", [("text", "hello?")]).status == 410)
+      #expect(try await ana.get("\(room)/events").status == 410)
       #expect(try await ana.get(room).status == 200)
       // Who was there how long stays for the proofs, and goes after them.
       #expect(try await site.seats() == 2)
@@ -47,8 +47,8 @@ import Testing
       let ben = try await site.visitor("Ben", in: room)
       for minute in 0..<30 {
         for _ in 0..<3 {
-          _ = try await ana.post("/api\(room)/here")
-          if minute < 10 { _ = try await ben.post("/api\(room)/here") }
+          _ = try await ana.post("\(room)/here")
+          if minute < 10 { _ = try await ben.post("\(room)/here") }
           await site.pass(seconds: 20)
         }
       }

@@ -59,23 +59,12 @@ extension RoomsFeature {
       id: SeatID(members.newID()), name: String(signedIn.member.name.prefix(RoomLimits.name)),
       kind: standing.isHost ? .host : .servant(since: standing.servantSince ?? now()), marks: [token.mark(in: room.id)])
     let opening = RoomOpening(
-      room: room, plan: RoomPlan(doorway.meeting, occurrence, doorway.settings), chair: chair, tokenHash: token.hash)
+      room: room, plan: doorway.settings.plan(doorway.meeting.name, start: occurrence.start, end: occurrence.end), chair: chair, tokenHash: token.hash)
     let (memberID, groupID) = (signedIn.member.id, doorway.group.id)
     let isServant = standing.servantSince != nil
     let stored = try await desks.open(opening) { connection in
       guard try GroupStore.isHost(memberID, of: groupID, connection) || isServant else { throw MemberError.notAllowed }
     }
     return .redirect(to: RoomPath.room.url(stored.id), type: .normal)
-  }
-}
-
-extension RoomPlan {
-  /// How a group wants that meeting run.
-  init(_ meeting: Meeting, _ occurrence: Occurrence, _ settings: GroupSettings) {
-    self.init(
-      name: meeting.name, start: occurrence.start, end: occurrence.end, way: .preset(WayToRun.Style(rawValue: settings.way.preset) ?? .twelveStep),
-      readings: settings.readings.present.map { Reading(title: $0.title, text: $0.text) },
-      door: settings.door == .lobby ? .lobby : .open, visitors: settings.mayVisitorsListen ? .share : .none,
-      asksFirstTime: settings.isFirstTimeMarkOn, graceMinutes: RoomBounds.closesLate)
   }
 }

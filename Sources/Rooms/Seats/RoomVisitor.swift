@@ -27,7 +27,7 @@ extension RoomsFeature {
     let (desk, record) = try await desks.existing(id)
     let state: RoomDesk.State = record.isErased ? RoomDesk.State() : try await desk.current()
     var visitor = RoomVisitor(desk: desk, record: record, room: state.room, sequence: state.sequence)
-    for token in tokens(id, request, context) {
+    for token in Self.tokens(id, request, context) {
       guard let seat = try await desk.seat(tokenHash: token.hash) else { continue }
       (visitor.token, visitor.seat) = (token, seat)
       break
@@ -43,7 +43,7 @@ extension RoomsFeature {
     -> (desk: RoomDesk, seat: SeatID, closed: RoomRecord?)
   {
     let desk = desks.desk(id)
-    for token in tokens(id, request, context) {
+    for token in Self.tokens(id, request, context) {
       if let seat = try await desk.seat(tokenHash: token.hash) {
         return (desk, seat, await desk.isOpen ? nil : try await desks.store.record(id))
       }
@@ -52,7 +52,7 @@ extension RoomsFeature {
   }
 
   /// What a browser may know its seat by: the seat's cookie; or for a member at another device, what follows from their key.
-  private func tokens(_ id: String, _ request: Request, _ context: AppContext) -> [SeatToken] {
+  static func tokens(_ id: String, _ request: Request, _ context: AppContext) -> [SeatToken] {
     if let token = SeatCookie.token(request, id, isSecure: context.isSecure) { return [token] }
     return context.signedIn.map { [SeatToken(of: $0, in: id)] } ?? []
   }

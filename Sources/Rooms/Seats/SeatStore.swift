@@ -19,35 +19,31 @@ enum SeatStore {
   }
 
   /// How long that seat was there within the measured part of its meeting; nil where there is no such seat.
-  static func presence(tokenHash: String, in room: String, _ connection: Connection) throws -> SeatPresence? {
+  static func presence(of seat: SeatID, in room: String, _ connection: Connection) throws -> SeatPresence? {
     guard let record = try RoomStore.record(room, connection) else { return nil }
-    let row = try connection.first(
-      "SELECT id, seen_at, present_ms FROM room_seat WHERE token_hash = $1 AND room_id = $2",
-      [.text(tokenHash), .text(room)]
-    ) { (id: SeatID(rawValue: try $0.text(0)), seenAt: try $0.integer(1), present: try $0.integer(2)) }
-    return row.map {
-      SeatPresence(seat: $0.id, present: $0.present, measured: record.measured, lastSeen: $0.seenAt)
-    }
+    return try connection.first(
+      "SELECT seen_at, present_ms FROM room_seat WHERE id = $1 AND room_id = $2",
+      [.text(seat.rawValue), .text(room)]
+    ) { SeatPresence(present: try $0.integer(1), measured: record.measured, lastSeen: try $0.integer(0)) }
   }
 }
 
 /// How long somebody was there.
-public struct SeatPresence: Sendable, Hashable {
-  public var seat: SeatID
+struct SeatPresence: Sendable, Hashable {
   /// Milliseconds within `measured`.
-  public var present: Int64
+  var present: Int64
   /// The part of the meeting that counts, milliseconds since 1970 UTC.
-  public var measured: Range<Int64>
+  var measured: Range<Int64>
   /// When the browser was last heard of.
-  public var lastSeen: Int64
+  var lastSeen: Int64
 
   /// 0 ... 1.
-  public var share: Double {
+  var share: Double {
     measured.isEmpty ? 0 : min(1, Double(present) / Double(measured.upperBound - measured.lowerBound))
   }
-  public var minutes: Int { Int(present / 60_000) }
+  var minutes: Int { Int(present / 60_000) }
   /// Whether the seat was there when the meeting ended, give or take two beats.
-  public var stayedToTheEnd: Bool { lastSeen >= measured.upperBound - RoomBounds.longestBeat }
+  var stayedToTheEnd: Bool { lastSeen >= measured.upperBound - RoomBounds.longestBeat }
 }
 
 extension RoomStore {

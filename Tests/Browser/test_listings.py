@@ -77,6 +77,7 @@ def test_from_claim_to_change_and_pause(site, visit):
     assert_looks_right(host, "edit")
 
     # An error says where, and keeps the rest.
+    host.watch.expect_fault("status of 422")
     host.get_by_label("Good to know").fill("Bring a lantern")
     host.get_by_label("Starts").first.fill("")
     host.get_by_role("button", name="Look at it first").click()
@@ -119,6 +120,7 @@ def test_from_claim_to_change_and_pause(site, visit):
 
 def test_two_tabs(site, visit):
     host, slug = looked_after(site, visit, 2)
+    host.watch.expect_fault("status of 409")
     edit = f"{host.watch.origin}/serve/listings/{slug}/edit"
     host.goto(edit)
     other = host.context.new_page()

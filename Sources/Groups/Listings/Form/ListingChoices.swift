@@ -54,8 +54,11 @@ enum ListingChoices {
           isOn: chosen.contains(code.description)))
     }
     return groups.filter { !$0.choices.isEmpty }.enumerated().map { index, group in
-      ChoiceGroup(
-        group.name, name: ListingForm.Name.types, choices: group.choices, shown: 6, errors: index == 0 ? errors : [],
+      // What is on comes first, so that the box with the others can stay closed.
+      let on = group.choices.filter(\.isOn)
+      return ChoiceGroup(
+        group.name, name: ListingForm.Name.types, choices: on + group.choices.filter { !$0.isOn },
+        shown: max(4, on.count), errors: index == 0 ? errors : [],
         suffix: index == 0 ? "" : "-\(index)-")
     }
   }

@@ -110,7 +110,11 @@ struct ListingFormPage {
 
   private var place: HTML {
     let oneLine = meeting.place.map(ListingForm.hasOneLine) ?? false || form.has(Name.address)
-    let address: HTML? = oneLine ? field(Name.address, t("Address in one line")).html : nil
+    let parts: HTML = """
+      \(field(Name.street, t("Street and number")))
+      <div class="pair">\(field(Name.city, t("Town")))\(field(Name.postcode, t("Postcode")))</div>
+      <div class="pair">\(field(Name.state, t("State or province")))\(field(Name.country, t("Country")))</div>
+      """
     let rest: HTML = """
       <div class="pair">\(field(Name.neighborhood, t("Neighborhood")))\(field(Name.county, t("County")))</div>
       <div class="pair">\(field(Name.latitude, t("Latitude"), hint: "39.9485", longest: 24))\
@@ -119,14 +123,14 @@ struct ListingFormPage {
         t("Point on the map"), name: Name.approximate,
         choices: [Choice("yes", label: t("It stands for the area, not for the door"), isOn: form.has(Name.approximate))]))
       """
-    let isOpen = isWrong(Name.latitude, Name.longitude, Name.neighborhood, Name.county)
+    let isOpen = isWrong(
+      Name.latitude, Name.longitude, Name.neighborhood, Name.county, Name.street, Name.city, Name.postcode, Name.state,
+      Name.country)
     return """
       <section><h2>\(t("Place"))</h2>\(field(Name.place, t("Name of the place"), hint: t("Such as: St Mark’s hall")))\
-      \(address)\(field(Name.street, t("Street and number")))
-      <div class="pair">\(field(Name.city, t("Town")))\(field(Name.postcode, t("Postcode")))</div>
-      <div class="pair">\(field(Name.state, t("State or province")))\(field(Name.country, t("Country")))</div>
+      \(oneLine ? field(Name.address, t("Address in one line")).html : parts)
       \(long(Name.placeNotes, t("How to find the door"), rows: 2))
-      \(Disclosure(t("Point on the map, and more"), isOpen: isOpen, rest))</section>
+      \(Disclosure(t("Point on the map, and more"), isOpen: isOpen, "\(oneLine ? parts : nil)\(rest)"))</section>
       """
   }
 

@@ -193,6 +193,10 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ], swiftSettings: settings),
 
+    // The load client: nothing of ours is in it.
+    .systemLibrary(name: "CEpoll", path: "Benchmarks/CEpoll"),
+    .executableTarget(
+      name: "live-benchmark", dependencies: ["CEpoll"], path: "Benchmarks/Live", swiftSettings: settings),
     // The pure library under groups and rooms: how a meeting is run, who may do what in a room, how a group decides.
     .target(name: "Gathering", dependencies: ["Meetings"], swiftSettings: settings),
     .testTarget(name: "GatheringTests", dependencies: ["Gathering", "Meetings"], swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Gathering
+import Groups
 import Meetings
 import Pages
 

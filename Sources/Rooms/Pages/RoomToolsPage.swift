@@ -1,4 +1,5 @@
 import Gathering
+import Groups
 import Pages
 
 /// The hosts' tools, behind one button. A greeter sees the lobby alone.

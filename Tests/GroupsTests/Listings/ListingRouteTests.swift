@@ -110,6 +110,31 @@ struct ListingRouteTests {
     }
   }
 
+  @Test(
+    "An editor changes a listing that no group looks after: imports leave it from then on",
+    arguments: TestEngine.allCases)
+  func unclaimed(engine: TestEngine) async throws {
+    try await ListingSite.with(engine) { listings in
+      let editor = try await listings.join("Ed", RoleGrant(.editor, scope: ListingSite.body))
+      let path = "/serve/listings/kettle"
+      let late = try await listings.form("kettle", ["notes": "Typed before the import"]) + [("act", "save")]
+      var feed = ListingSite.slugs.map(ListingSite.meeting)
+      feed[1].name = "Renamed by its list"
+      #expect(try await listings.importing(feed).changed == 1)
+      let conflict = try await editor.post(path + "/edit", late)
+      #expect(conflict.status == 409 && conflict.body.contains("Typed before the import"))
+      #expect(conflict.body.contains("Renamed by its list"), "what it says now")
+      let fields = try await listings.form("kettle", ["notes": "From its editor"]) + [("act", "save")]
+      #expect(try await editor.post(path + "/edit", fields).status == 303)
+      #expect(try await editor.get(path).body.contains("Harbour Intergroup looks after it"))
+      #expect(try await listings.importing(feed).kept == 1)
+      #expect(try await editor.get("/serve/listings/lonely").status == 403, "of no service body: admins alone")
+      #expect(try await editor.post(path + "/give-up").status == 303)
+      #expect(try await listings.store.meeting(slug: "kettle")?.notes == nil)
+      #expect(try await listings.importing(feed).unchanged == 3)
+    }
+  }
+
   @Test("Paused with a note and a day, said on its page, brought back", arguments: TestEngine.allCases)
   func pause(engine: TestEngine) async throws {
     try await ListingSite.with(engine) { listings in

@@ -18,6 +18,8 @@ struct EditFlow {
   /// What others changed while this was written, and whether the two touch the same.
   var meanwhile: [ListingChange] = []
   var isBoth = false
+  /// What the form was made from is not known any more (the listing was its source's then), so the two cannot be put together.
+  var isBaseLost = false
 
   var meeting: Meeting { opened.meeting }
   var slug: String { meeting.slug }
@@ -47,7 +49,7 @@ struct EditFlow {
     guard sent.last(Self.seen) != String(opened.listing.change) else { return }
     guard let base else {
       meanwhile = form.applied(to: opened.meeting).meeting.changes(to: opened.meeting)
-      isBoth = !meanwhile.isEmpty
+      isBaseLost = true
       return
     }
     meanwhile = base.changes(to: opened.meeting)
@@ -65,9 +67,11 @@ struct EditFlow {
   private var notice: HTML {
     if meanwhile.isEmpty { return "" }
     let words =
-      isBoth
-      ? t("Where you both wrote, the form has your words; the rest has theirs. Nothing is saved yet.")
-      : t("Their changes are in the form now, and yours are too. Nothing is saved yet.")
+      isBaseLost
+      ? t("The form has all that you sent, and this is what the listing says now. Look at each before you save.")
+      : isBoth
+        ? t("Where you both wrote, the form has your words; the rest has theirs. Nothing is saved yet.")
+        : t("Their changes are in the form now, and yours are too. Nothing is saved yet.")
     return """
       \(Notice(.warning, title: t("Somebody changed it meanwhile"), "<p>\(words)</p>\(ChangeList(changes: meanwhile))"))
       """

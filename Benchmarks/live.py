@@ -1,19 +1,25 @@
 """Live meetings beside nginx with nchan: thousands who listen, messages one by one and in bursts.
 
-The client, the messages and the machine are the same for both, one after the other. Ours are posted by a seat that holds
-the floor of a real room, checked, and written to the database before they are sent out; nchan's are only sent out.
+The client, the messages and the machine are the same for all, one after the other: nginx with nchan, and our hub behind the
+real server and its middleware (`live-hub`), in rooms that only carry what is posted, as nchan's do.
 """
 
 import json
+import socket
 import subprocess
 import sys
+import tempfile
+import time
+import urllib.request
 from pathlib import Path
 
-CLIENT = Path(__file__).resolve().parents[1] / ".build/release/live-benchmark"
+from nchan import Nchan
+
+BUILT = Path(__file__).resolve().parents[1] / ".build/release"
 # Connections, rooms.
 SCENES = ((1_000, 1), (4_000, 1), (9_000, 1), (4_000, 100))
 PHASES = (
-    {"name": "steady", "atOnce": 1, "every": 0.05, "times": 300, "rest": 3},
+    {"name": "steady", "atOnce": 1, "every": 0.05, "times": 400, "rest": 3},
     {"name": "bursts", "atOnce": 100, "every": 5, "times": 4, "rest": 5},
 )
 
@@ -32,7 +38,7 @@ def measure(port: int, processes: list[int], rooms: list[dict], phases=PHASES) -
     """What the client found: a row for each phase, and the memory of a connection in KiB."""
     before = resident(processes)
     plan = {"port": port, "rooms": rooms, "processes": processes, "phases": phases}
-    with subprocess.Popen([str(CLIENT)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as client:
+    with subprocess.Popen([str(BUILT / "live-benchmark")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as client:
         client.stdin.write(json.dumps(plan) + "\n")
         client.stdin.flush()
         if client.stdout.readline() != "listening\n":
@@ -63,10 +69,66 @@ def room(path: str, cookies: list[str], speaker: str, start: str, end: str, kind
 
 
 # As long as a room's event is.
-NCHAN_START, NCHAN_END = '{"say":{"by":"0123456789abcdef","share":"0123456789abcdef","text":"', '"},"at":1795893900243}'
+BEFORE, AFTER = "{say:{by:0123456789abcdef,share:0123456789abcdef,text:", "},at:1795893900243}"
 
 
-def nchan_rooms(connections: int, rooms: int) -> list[dict]:
+def rooms(connections: int, count: int, start: str, kind: str) -> list[dict]:
     return [
-        room(f"/rooms/r{number}", [""] * (connections // rooms), "", NCHAN_START, NCHAN_END, "application/json")
-        for number in range(rooms)]
+        room(f"/rooms/r{number}", [""] * (connections // count), "", start + BEFORE, AFTER, kind) for number in range(count)]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Hub:
+    """Our hub behind the real server."""
+
+    def __init__(self):
+        self.port = free_port()
+        self.process = subprocess.Popen([str(BUILT / "live-hub"), str(self.port)])
+        deadline = time.monotonic() + 20
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5).close()
+                break
+            except OSError:
+                if self.process.poll() is not None or time.monotonic() > deadline:
+                    raise SystemExit("live-hub did not start") from None
+                time.sleep(0.05)
+
+    def processes(self) -> list[int]:
+        return [self.process.pid]
+
+    def __enter__(self) -> "Hub":
+        return self
+
+    def __exit__(self, *_) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+
+def run(scenes=SCENES, phases=PHASES) -> None:
+    """Prints a row for each scene, phase and server. A fresh process for each scene: memory is measured from its start."""
+    cells = "{:<24} {:<8} {:<10} {:>12} {:>9} {:>9} {:>10} {:>6} {:>9}"
+    print(cells.format("", "", "", "CPU/delivery", "p50", "p99", "KiB each", "lost", "repeated"))
+    for connections, count in scenes:
+        found = {}
+        with tempfile.TemporaryDirectory(prefix="homegroup-nchan-") as folder:
+            with Nchan(Path(folder) / "nginx", free_port()) as peer:
+                found["nchan"] = measure(
+                    peer.port, peer.processes(), rooms(connections, count, "", "text/plain"), phases)
+        with Hub() as hub:
+            form = "application/x-www-form-urlencoded"
+            found["Homegroup"] = measure(hub.port, hub.processes(), rooms(connections, count, "text=", form), phases)
+        where = f"{connections:,} in {count} room{'s' if count > 1 else ''}"
+        for number, phase in enumerate(phases):
+            for name, rows in found.items():
+                row = rows[number]
+                if row["refused"] or row["ended"]:
+                    raise SystemExit(f"{name}: {row['refused']} messages refused, {row['ended']} streams ended")
+                print(cells.format(
+                    where, phase["name"], name, f"{row['cpuPerDelivery']:.1f} µs", f"{row['p50']:.1f} ms", f"{row['p99']:.1f} ms",
+                    f"{row['memory']:.1f}", row["lost"], row["repeated"]), flush=True)

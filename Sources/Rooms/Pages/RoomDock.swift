@@ -13,6 +13,7 @@ struct RoomDock: Component {
     <div class="dock" role="region" aria-label="\(t("Your part"))">
     <p class="offline" role="status" data-slot="line" hidden>\(t("The line is down. Trying again; what you write is kept."))</p>
     <p class="error" role="alert" data-slot="refusal" hidden></p>
+    <div class="for-hosts-slot" data-live="hosts">\(RoomParts(view: view).forHosts)</div>
     \(floor)
     \(composer)
     \(said)

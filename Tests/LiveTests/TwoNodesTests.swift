@@ -88,4 +88,51 @@ private struct TableSource: LiveSource {
       for database in databases { await database.close() }
     }
   }
+
+  /// A node goes in the middle of it all, with events that it wrote and told nobody on it.
+  @Test(.enabled(if: TestEngine.allCases.contains(.postgres)))
+  func aNodeThatIsLostCostsAReconnectAndNoEvent() async throws {
+    try await withLocation(.postgres) { location in
+      let databases = [
+        try await Database.open(location, logger: silent), try await Database.open(location, logger: silent),
+      ]
+      try await databases[0].migrate(TableSource.migrations)
+      let sources = databases.map { TableSource(database: $0) }
+      let sites = zip(databases, sources).map { LiveSite(hub: LiveHub(source: $1, database: $0, logger: silent)) }
+      let topic = "room-\(UInt64.random(in: 0 ... .max))"
+      try await sites[1].serve { stays in
+        let lost = Listeners()
+        let kept = Listeners()
+        let (isReady, ready) = AsyncStream<Void>.makeStream()
+        let node = Task {
+          try await sites[0].serve { goes in
+            for _ in 0..<5 { await lost.add(try await Listener.open(goes, topic: topic)) }
+            ready.yield()
+            try await Task.sleep(for: .seconds(60))
+          }
+        }
+        for _ in 0..<5 { await kept.add(try await Listener.open(stays, topic: topic)) }
+        _ = await isReady.first { _ in true }
+        for number in 1...60 {
+          let event = try await sources[number % 2].write("\(number)", in: topic)
+          if number == 40 { node.cancel() }
+          // What the lost node wrote last was committed, and then it was gone.
+          if number % 2 == 1 || number < 36 { sites[number % 2].hub.publish([event], in: topic) }
+        }
+        _ = try? await node.value
+        var heard: [[Int64]] = []
+        for listener in await lost.all {
+          let again = try await Listener.open(stays, topic: topic, lastEventID: listener.ids.last)
+          #expect(try await again.waits { $0.ids.last == 60 })
+          heard.append(listener.ids + again.ids)
+        }
+        for listener in await kept.all {
+          #expect(try await listener.waits { $0.ids.last == 60 })
+          heard.append(listener.ids)
+        }
+        for ids in heard { #expect(ids == Array(1...60)) }
+      }
+      for database in databases { await database.close() }
+    }
+  }
 }

@@ -103,6 +103,40 @@ struct ListingEditTests {
     }
   }
 
+  @Test(
+    "Of many who save the same form at once, one is first and the others hear of it", arguments: TestEngine.allCases)
+  func race(engine: TestEngine) async throws {
+    try await DirectoryFixture.with(engine) { directory in
+      try await directory.importing([.sample("one")])
+      let form = try #require(try await Self.listing(directory, "one"))
+      let now = directory.clock.now
+      let saved = await withTaskGroup(of: Bool.self) { group in
+        for number in 0..<8 {
+          group.addTask {
+            var meeting = form.meeting
+            meeting.notes = "Number \(number)"
+            let mine = meeting
+            do {
+              try await directory.database.write {
+                try ListingEdits.save(mine, seen: form.change, by: Self.host, at: now, $0)
+              }
+              return true
+            } catch ListingEditError.changedMeanwhile {
+              return false
+            } catch {
+              Issue.record(error)
+              return false
+            }
+          }
+        }
+        return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+      }
+      #expect(saved == 1)
+      let versions = try await directory.database.read { try ListingHistory.versions(of: form.meeting.id, $0) }
+      #expect(versions.count == 2)
+    }
+  }
+
   @Test("Every version can be had again, and saying the same makes none", arguments: TestEngine.allCases)
   func versions(engine: TestEngine) async throws {
     try await DirectoryFixture.with(engine) { directory in

@@ -1,3 +1,4 @@
+import Directory
 import Foundation
 import Meetings
 import Pages
@@ -84,6 +85,27 @@ struct ListingFormTests {
       theirs["name"] = "Theirs too"
       #expect(mine.rebase(from: ListingForm(base), onto: theirs) == [.field("name")])
       #expect(mine["name"] == "Mine")
+    }
+  }
+
+  @Test("A difference is told exactly where there is one", arguments: [41, 42])
+  func differences(seed: UInt64) {
+    var maker = ListingMaker(seed)
+    for _ in 0..<200 {
+      let (one, other) = (maker.meeting(), maker.meeting())
+      var same = one
+      // Not what a listing says, but where it comes from.
+      same.slug = other.slug
+      same.source = SourceRecord(name: "elsewhere", key: "9")
+      same.lastConfirmed = Instant(milliseconds: 1)
+      #expect(one.changes(to: same).isEmpty && one.changes(to: one).isEmpty)
+      var alike = other
+      (alike.slug, alike.id) = (one.slug, one.id)
+      #expect(one.changes(to: other).isEmpty == (alike == one))
+      var (extra, paid) = (one, one)
+      extra.extras["new"] = .bool(true)
+      paid.contributions.venmo = "@group"
+      #expect(one.changes(to: extra).map(\.field) == [.other] && one.changes(to: paid).map(\.field) == [.other])
     }
   }
 

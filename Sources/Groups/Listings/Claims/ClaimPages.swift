@@ -43,8 +43,9 @@ extension GroupsFeature {
   }
 
   private func claimPage(_ claim: Claim, _ context: AppContext, _ signedIn: SignedIn) async throws -> OneClaimPage {
-    OneClaimPage(
-      claim: claim, token: signedIn.formToken, when: context.moment(claim.createdAt),
+    let twin = claim.groupSlug == nil ? try await groups.group(slug: SlugAllocator.clean(claim.groupName)) : nil
+    return OneClaimPage(
+      claim: claim, hasTwin: twin != nil, token: signedIn.formToken, when: context.moment(claim.createdAt),
       preview: MeetingPreview(claim.meeting, now: now(), zone: context.zone, unit: context.distanceUnit))
   }
 
@@ -86,6 +87,8 @@ enum ClaimOutcome: String {
 /// A claim for whoever decides: what was asked, and the listing.
 struct OneClaimPage {
   var claim: Claim
+  /// A group of the same name is here already.
+  var hasTwin: Bool
   var token: HiddenField
   var when: String
   var preview: MeetingPreview
@@ -104,7 +107,7 @@ struct OneClaimPage {
         \(BackLink(t("Who asks to look after a listing"), url: ListingPath.claims.url()))
         <h1>\(claim.isNew ? t("A new listing") : t("May they look after it?"))</h1>
         \(ErrorSummary(errors))
-        <div class="card">\(DefinitionList(facts))</div>
+        <div class="card">\(DefinitionList(facts))</div>\(twin)
         <div class="preview-frame">\(preview)</div>
         <p class="soft">\(t("If you say yes, they can change this listing, and imports leave it as they have it."))</p>
         <form method="post" action="\(url: action)">\(token)\(HiddenField("act", "approve"))\
@@ -117,6 +120,13 @@ struct OneClaimPage {
           \(SubmitButton(t("Say no"), kind: .quiet))</form>
           """))
         """)
+  }
+
+  private var twin: HTML? {
+    guard hasTwin else { return nil }
+    let words = t(
+      "A group of that name is here already. If it is the same, ask its hosts first: a yes makes a second one.")
+    return "\(Notice(.warning, "<p>\(words)</p>"))"
   }
 
   private var group: String {

@@ -4,6 +4,7 @@
     scripts/bench search             the query engine alone (no HTTP, no SQL), at 2,000, 20,000 and 200,000 meetings
     scripts/bench import http        what a whole process does, over 200,000 meetings
     scripts/bench record             a member's pages over five years of daily records, and what a year of them weighs
+    scripts/bench live               rooms with thousands who listen, beside nginx with nchan
     scripts/bench --records 20000    fewer
 
 The peer is PostgreSQL (cube, earthdistance, GiST and GIN indexes, prepared statements), asked the same question: within
@@ -22,12 +23,13 @@ import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
+import live
 import load
 import make_feed
 import server
 from peer import Peer
 
-PARTS = ("search", "import", "http", "record")
+PARTS = ("search", "import", "http", "record", "live")
 SEARCH = Path(__file__).resolve().parents[1] / ".build/release/search-benchmark"
 RECORD = SEARCH.with_name("record-benchmark")
 CONNECTIONS = 16
@@ -119,12 +121,16 @@ def _addresses(feed: Path, into: Path, pattern: str) -> Path:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", metavar="PART", help="search, import, http, record; all where none is named")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="search, import, http, record, live; all where none is named")
     parser.add_argument("--records", type=int, default=200_000)
     options = parser.parse_args()
     parts = options.parts or PARTS
     if unknown := set(parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    if "live" in parts:
+        live.run()
+    if set(parts) == {"live"}:
+        return
     url = os.environ.get("HOMEGROUP_TEST_POSTGRES")
     peer, peer_seconds, peer_alone = Peer(url) if url else None, None, None
     table = Table()

@@ -55,7 +55,7 @@ public struct GroupsFeature: Feature {
   /// What a record can hold of groups.
   public var collections: [any AnyVaultCollection] { [HomeGroupEntry.collection] }
 
-  public var assets: [Asset] { Asset.groups }
+  public var assets: [Asset] { Asset.groups + Asset.listings }
 }
 
 extension Asset {

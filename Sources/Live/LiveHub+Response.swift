@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
 import Web
 
@@ -26,23 +27,27 @@ extension LiveHub {
     return Response(
       status: .ok, headers: EventStream.headers(),
       body: ResponseBody { [self] writer in
-        let eventLoop = channel.eventLoop
-        let subscriber = LiveSubscriber(labels: labels, position: position, on: eventLoop) { [self] in
-          leave(topic)
-          onEnd()
-        }
         // What the node knows is not made up, as the reader's word may be.
         let known = sequence > 0 ? sequence : position
-        let isAttached = try await eventLoop.submit { [self] in
-          guard subscriber.attach(to: channel) else { return false }
-          enter(subscriber, topic, from: known, on: eventLoop)
-          return true
+        let make = { @Sendable [self] (eventLoop: any EventLoop) in
+          LiveSubscriber(labels: labels, position: position, on: eventLoop) { [self] in
+            leave(topic)
+            onEnd()
+          }
+        }
+        let attached = try await channel.eventLoop.submit { [self] () -> LiveSubscriber? in
+          guard let subscriber = LiveSubscriber.attach(to: channel, make) else { return nil }
+          enter(subscriber, topic, from: known, on: channel.eventLoop)
+          return subscriber
         }.get()
-        if isAttached {
-          try await Self.wait(for: subscriber, on: eventLoop)
+        if let attached {
+          try await Self.wait(for: attached, on: channel.eventLoop)
           return try await writer.finish(nil)
         }
+        // Not that connection's own: in process it has a clock that stands still.
+        let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
         try await EventStream.send(to: request, through: &writer) { [self] outlet in
+          let subscriber = make(eventLoop)
           eventLoop.execute { [self] in
             subscriber.attach(to: outlet)
             enter(subscriber, topic, from: known, on: eventLoop)

@@ -120,7 +120,7 @@ public final class LiveHub: Service, Sendable {
     return limits.retry.lowerBound + Int(share * Double(limits.retry.count))
   }
 
-  /// On the subscriber's event loop. When the subscriber ends it leaves again.
+  /// On the subscriber's event loop. When the subscriber ends, which it has not yet, it leaves again.
   ///
   /// - Parameter sequence: how far the topic has come, as far as is known.
   func enter(_ subscriber: LiveSubscriber, _ topic: String, from sequence: Int64, on eventLoop: any EventLoop) {

@@ -101,6 +101,7 @@ public struct HomegroupApplication: Sendable {
     let routes = Routes()
     let monotonic = services.monotonic
     routes.addMiddleware {
+      RequestTaskMiddleware()
       ReaderMiddleware(
         site: site, proxies: TrustedProxies(configuration.trustedProxies), isSecure: configuration.isHTTPS,
         makeID: requestIdentifier)

@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Logging
 import NIOCore
 import Testing
@@ -176,6 +178,23 @@ let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
       #expect(listener.hasEnded)
     }
     #expect(site.ends.value == 100)
+  }
+
+  @Test func withoutAPipelineThePartsGoThroughTheAnswer() async throws {
+    let site = site()
+    source.write(["one", "two"])
+    try await site.application().test(.router) { client in
+      async let answer = client.execute(uri: "/topics/room?after=1", method: .get)
+      while site.hub.subscribers(of: "room") == 0 { try await Task.sleep(for: .milliseconds(2)) }
+      for text in ["three", "four"] { site.hub.publish(source.write([text]), in: "room") }
+      try await Task.sleep(for: .milliseconds(100))
+      site.hub.end(topic: "room")
+      let text = String(buffer: try await answer.body)
+      let names = text.split(separator: "\n").filter { $0.hasPrefix("data: ") }
+      #expect(names == ["data: two", "data: three", "data: four", "data: 1"])
+      #expect(text.hasPrefix("retry: "))
+    }
+    #expect(site.ends.value == 1)
   }
 
   @Test func aHeadRequestOpensNothing() async throws {

@@ -8,6 +8,9 @@ struct MeetingJSON: Encodable {
   var attendance: String
   /// `place_closed`: it meets online because its place is closed for now.
   var placeClosed: Bool
+  /// Why it does not meet for now, in the group’s words, and the first day on which it meets again.
+  var inactiveNote: String?
+  var inactiveUntil: String?
   var startsAt: Nullable<String>
   var endsAt: Nullable<String>
   var endIsAssumed: Bool
@@ -62,6 +65,8 @@ extension MeetingJSON {
     fellowship = meeting.fellowship.rawValue
     attendance = meeting.attendance.option.rawValue
     placeClosed = meeting.attendance == .onlineInstead
+    inactiveNote = meeting.suspension?.note
+    inactiveUntil = meeting.suspension?.until?.description
     startsAt = Nullable(occurrence.map { $0.start.rfc3339(in: zone) })
     endsAt = Nullable(occurrence.map { $0.end.rfc3339(in: zone) })
     endIsAssumed = occurrence?.endIsAssumed ?? false

@@ -158,3 +158,9 @@ extension Source {
       """, [.text(ownName), .text(ownFormat), .integer(now.milliseconds)])
   }
 }
+
+extension ListingEdits {
+  /// A listing as other tables hold it that is not listed yet.
+  public static func document(of meeting: Meeting) throws -> String { try MeetingDocument.encode(meeting) }
+  public static func meeting(in document: String) throws -> Meeting { try MeetingDocument.decode(document) }
+}

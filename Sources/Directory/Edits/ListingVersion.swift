@@ -1,4 +1,7 @@
+import HTTPTypes
 import Meetings
+import Pages
+import Web
 
 /// In which role somebody changes a listing. Histories say this, and never who it was.
 public struct EditedBy: Sendable, Hashable {
@@ -84,4 +87,24 @@ public enum ListingEditLimits {
   public static let note = 300
   /// How far ahead a return can be planned, days.
   public static let longestPause = 730
+}
+
+extension ListingEditError: Failure {
+  public var status: HTTPResponse.Status { self == .notFound ? .notFound : .conflict }
+
+  public var code: String {
+    switch self {
+    case .notFound: "no-such-listing"
+    case .changedMeanwhile: "changed-meanwhile"
+    case .notKept: "not-kept"
+    }
+  }
+
+  public var title: String {
+    switch self {
+    case .notFound: t("This meeting is not listed here")
+    case .changedMeanwhile: t("Somebody changed it meanwhile")
+    case .notKept: t("This listing is its source’s already")
+    }
+  }
 }

@@ -84,6 +84,7 @@ extension Room {
       removed.insert(seat)
       release(seat)
       seats[seat]?.place = .removed
+      seats[seat]?.removedAt = event.at
       seats[seat]?.awaySince = nil
       seats[seat]?.openShare = nil
       for mark in seats[seat]?.marks ?? [] { blockedMarks[mark] = seat }
@@ -92,6 +93,7 @@ extension Room {
       removed.remove(seat)
       insideCount += 1
       seats[seat]?.place = .inside
+      seats[seat]?.removedAt = nil
       rename(seat, name)
       for mark in seats[seat]?.marks ?? [] { blockedMarks[mark] = nil }
     default: break

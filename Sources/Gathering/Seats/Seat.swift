@@ -63,6 +63,8 @@ public struct Seat: Sendable, Hashable, Identifiable {
   /// Since when there has been no heartbeat; nil while there is.
   public internal(set) var awaySince: Instant?
   public internal(set) var cameAt: Instant
+  /// When a host asked them to leave; nil while they may be here.
+  public internal(set) var removedAt: Instant?
 
   var marks: [String] = []
   /// The share that they are writing.

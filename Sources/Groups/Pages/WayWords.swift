@@ -28,7 +28,7 @@ extension WayToRun.Style {
 }
 
 extension Phase.Kind {
-  var name: String {
+  public var name: String {
     switch self {
     case .arriving: t("Coming in")
     case .opening: t("Opening")

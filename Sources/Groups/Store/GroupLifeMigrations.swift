@@ -57,7 +57,7 @@ enum GroupLifeMigrations {
           number BIGINT NOT NULL,
           mark TEXT NOT NULL,
           name TEXT NOT NULL,
-          text TEXT NOT NULL,
+          "text" TEXT NOT NULL,
           day TEXT NOT NULL,
           hidden_at BIGINT,
           PRIMARY KEY (motion_id, number)

@@ -27,7 +27,7 @@ public enum GroupMigrations {
           """,
           "CREATE INDEX group_meeting_group ON group_meeting (group_id)",
         ])
-    ] + GroupLifeMigrations.all
+    ] + GroupLifeMigrations.all + listings
 
   /// What they hold, for `/privacy`.
   public static let stored: [StoredTable] =
@@ -51,5 +51,5 @@ public enum GroupMigrations {
           StoredColumn("group_id") { t("The group that looks after it.") },
         ]
       ) { t("Which listings a group looks after.") },
-    ] + GroupLifeMigrations.stored
+    ] + GroupLifeMigrations.stored + listingsStored
 }

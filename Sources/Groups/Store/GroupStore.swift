@@ -19,12 +19,14 @@ public struct GroupStore: Sendable {
 
   /// The group that a listing belongs to; nil where nobody claimed it.
   public func group(ofMeeting meetingID: String) async throws -> HomeGroup? {
-    try await database.read { connection in
-      try connection.first(
-        "SELECT group_id FROM group_meeting WHERE meeting_id = $1", [.text(meetingID)]
-      ) { try $0.text(0) }
-      .flatMap { try Self.group("id", $0, connection) }
-    }
+    try await database.read { try Self.group(ofMeeting: meetingID, $0) }
+  }
+
+  static func group(ofMeeting meetingID: String, _ connection: Connection) throws -> HomeGroup? {
+    try connection.first(
+      "SELECT group_id FROM group_meeting WHERE meeting_id = $1", [.text(meetingID)]
+    ) { try $0.text(0) }
+    .flatMap { try group("id", $0, connection) }
   }
 
   /// The same inside a transaction.
@@ -65,6 +67,18 @@ public struct GroupStore: Sendable {
         .text(TextFolding.fold(name)),
       ])
     return HomeGroup(id: id, slug: slug, name: name, fellowship: fellowship)
+  }
+
+  /// The listings that a group looks after.
+  static func meetingIDs(of groupID: String, _ connection: Connection) throws -> [String] {
+    try connection.query(
+      "SELECT meeting_id FROM group_meeting WHERE group_id = $1 ORDER BY meeting_id", [.text(groupID)]
+    ) { try $0.text(0) }
+  }
+
+  /// No group looks after a listing any more.
+  static func detach(meetingID: String, _ connection: Connection) throws {
+    try connection.execute("DELETE FROM group_meeting WHERE meeting_id = $1", [.text(meetingID)])
   }
 
   /// Gives a listing to a group.

@@ -136,8 +136,9 @@ final class LiveShard: @unchecked Sendable {
       guard let events = topic.recent(after: subscriber.position, through: last, bytes: bytes) else {
         return readPage(for: subscriber)
       }
-      give(events, to: subscriber)
+      // Before it is sent: sending may call this again.
       subscriber.position = events.last?.sequence ?? last
+      give(events, to: subscriber)
       guard behind.contains(subscriber) else { return }
     }
   }
@@ -161,8 +162,8 @@ final class LiveShard: @unchecked Sendable {
         subscriber.isReading = false
         guard self.behind.contains(subscriber) else { return }
         if let page {
-          self.give(page.events, to: subscriber)
           subscriber.position = page.through
+          self.give(page.events, to: subscriber)
         }
         self.advance(subscriber)
       }

@@ -71,15 +71,17 @@ final class LiveSubscriber: @unchecked Sendable {
     onEnd()
   }
 
-  /// Takes its place in the connection's pipeline.
-  ///
-  /// - Returns: false where that has none for it.
-  func attach(to channel: any Channel) -> Bool {
+  /// Makes one that has its place in the connection's pipeline; nil where that has none for it.
+  static func attach(to channel: any Channel, _ make: (any EventLoop) -> LiveSubscriber) -> LiveSubscriber? {
     let pipeline = channel.pipeline.syncOperations
-    guard channel.isActive, let encoder = try? pipeline.handler(type: HTTPResponseEncoder.self),
-      (try? pipeline.addHandler(self, position: .before(encoder))) != nil
-    else { return false }
-    return true
+    guard channel.isActive, let encoder = try? pipeline.handler(type: HTTPResponseEncoder.self) else { return nil }
+    let subscriber = make(channel.eventLoop)
+    do { try pipeline.addHandler(subscriber, position: .before(encoder)) } catch {
+      subscriber.hasEnded = true
+      subscriber.ended.succeed()
+      return nil
+    }
+    return subscriber
   }
 
   func attach(to outlet: EventStream.Outlet) { way = .parts(outlet) }

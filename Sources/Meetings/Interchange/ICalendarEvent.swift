@@ -132,7 +132,7 @@ struct ICalendarEvent {
     let labels = options.labels
     var lines: [String?] = []
     switch meeting.attendance {
-    case .suspended: lines.append(labels.suspended)
+    case .suspended: lines += [labels.suspended, meeting.suspension?.note]
     case .onlineInstead: lines.append(labels.onlineInstead)
     case .inPerson, .hybrid, .online: break
     }

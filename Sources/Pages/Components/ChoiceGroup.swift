@@ -28,10 +28,12 @@ public struct ChoiceGroup: Component {
   public var shown: Int
   public var hint: String?
   public var error: String?
+  /// Tells it from another group of the same name on the page; the first such has none.
+  public var suffix: String
 
   public init(
     _ legend: String, name: String, kind: Kind = .checkbox, choices: [Choice], shown: Int = 8, hint: String? = nil,
-    errors: [FieldError] = []
+    errors: [FieldError] = [], suffix: String = ""
   ) {
     self.legend = legend
     self.name = name
@@ -40,6 +42,7 @@ public struct ChoiceGroup: Component {
     self.shown = shown
     self.hint = hint
     self.error = errors.first { $0.field == name }?.message
+    self.suffix = suffix
   }
 
   public var html: HTML {
@@ -54,7 +57,7 @@ public struct ChoiceGroup: Component {
       <details class="more"\(flag: "open", when: rest.contains(where: \.isOn))>\
       <summary>\(t("\(rest.count) more"))</summary>\(rest.enumerated().map { line($1, index: cut + $0) })</details>
       """
-    let id = FormField.id(of: name)
+    let id = FormField.id(of: name + suffix)
     let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
     let errorLine: HTML? = error.map {
       "<p class=\"error\" id=\"\(id)-error\">\(Icon.warning)<span>\($0)</span></p>"
@@ -70,7 +73,7 @@ public struct ChoiceGroup: Component {
 
   private func line(_ choice: Choice, index: Int) -> HTML {
     // The first has the field's own id, so that the error summary can lead to it.
-    let id = FormField.id(of: name) + (index == 0 ? "" : "-\(index)")
+    let id = FormField.id(of: name + suffix) + (index == 0 ? "" : "-\(index)")
     let count: HTML? = choice.count.map {
       "<span class=\"count\" data-count=\"\(name)=\(choice.value)\">\(Language.current.grouped($0))</span>"
     }

@@ -49,7 +49,7 @@ struct SiteFooter: Component {
   private var promise: String {
     context.isSignedIn
       ? t(
-        "What you write is sealed with your own key. \(context.siteName) keeps no log of who looks for what, and nothing on this page comes from another site."
+        "Your record is sealed with your own key. \(context.siteName) keeps no log of who looks for what, and nothing on this page comes from another site."
       )
       : t(
         "\(context.siteName) keeps no log of who looks for what. Finding a meeting or help needs no account, and nothing on this page comes from another site."

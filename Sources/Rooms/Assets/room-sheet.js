@@ -5,6 +5,7 @@ const dialog = document.querySelector('[data-slot="sheet"]');
 const content = document.querySelector('[data-slot="sheet-content"]');
 const refusal = document.querySelector('[data-slot="refusal"]');
 let shown = null;
+let opener = null;
 
 async function load(url) {
   const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store" });
@@ -18,7 +19,14 @@ async function load(url) {
   content.scrollTop = isAgain ? place : 0;
   shown = url;
   dialog.setAttribute("aria-label", content.querySelector("h1")?.textContent ?? "");
-  if (!dialog.open) dialog.showModal();
+  if (!dialog.open) open();
+}
+
+// Not modal: "Help now" and "Leave quickly" stay within reach above it. What lies under it is out of the way meanwhile.
+function open() {
+  opener = document.activeElement;
+  for (const part of dialog.parentElement.children) if (part !== dialog) part.inert = true;
+  dialog.show();
 }
 
 document.addEventListener("click", (event) => {
@@ -27,8 +35,13 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   load(link.href).catch(() => location.assign(link.href));
 });
-dialog.addEventListener("close", () => { content.replaceChildren(); shown = null; });
-dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+dialog.addEventListener("close", () => {
+  for (const part of dialog.parentElement.children) part.inert = false;
+  content.replaceChildren();
+  shown = null;
+  opener?.focus();
+});
+document.addEventListener("keydown", (event) => { if (event.key === "Escape" && dialog.open) dialog.close(); });
 
 function say(text, within) {
   if (!within) {
@@ -40,8 +53,11 @@ function say(text, within) {
   const line = document.createElement("p");
   line.className = "answer";
   line.setAttribute("role", "status");
+  line.tabIndex = -1;
   line.textContent = text;
   within.prepend(line);
+  // The button that was pressed is gone with the old page of the sheet.
+  if (document.activeElement === document.body) line.focus();
 }
 
 async function send(form, button) {

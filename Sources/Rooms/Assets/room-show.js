@@ -56,7 +56,13 @@ function keepingPlace(change) {
   const before = shares.lastElementChild;
   const wasInView = !before || before.getBoundingClientRect().top < innerHeight;
   change();
-  if (wasInView) shares.lastElementChild?.scrollIntoView({ block: "nearest" });
+  if (wasInView) showLatest();
+}
+
+function showLatest() {
+  const end = shares.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+  const hidden = end + 12 - (innerHeight - document.querySelector(".dock").offsetHeight);
+  if (hidden > 0) scrollBy({ top: hidden });
 }
 
 const shareHandlers = {
@@ -300,4 +306,4 @@ room.addEventListener("happened", ({ detail: event }) => {
 
 tick();
 setInterval(tick, 1_000);
-shares.lastElementChild?.scrollIntoView({ block: "nearest" });
+showLatest();

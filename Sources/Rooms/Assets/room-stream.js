@@ -14,9 +14,13 @@ let telling = 0;
 let lastBeat = Date.now();
 
 function isUp(up) {
-  clearTimeout(telling);
-  if (up) line.hidden = true;
-  else telling = setTimeout(() => { line.hidden = false; }, blink);
+  if (up) {
+    clearTimeout(telling);
+    telling = 0;
+    line.hidden = true;
+  } else if (!telling) {
+    telling = setTimeout(() => { line.hidden = false; }, blink);
+  }
 }
 
 function open() {

@@ -70,8 +70,8 @@ function post(action, fields) {
           continue;
         }
         if (response.status < 500) { say(problem.title ?? words.failed); return false; }
-      } catch { /* no line */ }
-      say(words.failed);
+        say(words.failed);
+      } catch { /* No line, as room-stream.js says. */ }
       await new Promise((done) => setTimeout(done, again));
     }
   });
@@ -128,10 +128,6 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   whole(event.submitter?.name === "pass");
 });
-document.querySelector('[data-slot="pass"]').addEventListener("click", () => {
-  post(form.action.replace(/say$/, "do"), () => ({ act: "pass", text: null }));
-});
-
 room.addEventListener("happened", ({ detail: { kind, it } }) => {
   if (kind === "said" && it.seat === me && !it.ends) open = it.share;
   // The turn was over before they were done: what others have read is theirs, what they have not stays here.

@@ -13,6 +13,7 @@ struct RoomDock: Component {
     <div class="dock" role="region" aria-label="\(t("Your part"))">
     <p class="offline" role="status" data-slot="line" hidden>\(t("The line is down. Trying again; what you write is kept."))</p>
     <p class="error" role="alert" data-slot="refusal" hidden></p>
+    <div class="for-hosts-slot" data-live="hosts">\(RoomParts(view: view).forHosts)</div>
     \(floor)
     \(composer)
     \(said)
@@ -59,7 +60,6 @@ struct RoomDock: Component {
     \(attribute: "data-open", room.openShare(of: view.me).map { "\($0.id.rawValue)" })>\n\(room.openShare(of: view.me)?.text ?? "")</textarea>\
     <div class="composer-actions"><label class="choice"\(DockState.shown(in: states, .speaking))>\
     <input type="checkbox" data-slot="as-written" checked><span>\(t("Others read as I write"))</span></label>\
-    <button class="button quiet" type="button" data-slot="pass"\(DockState.shown(in: states, .speaking))>\(t("I’ll pass"))</button>\
     <button class="button primary" type="submit" name="pass" value="1"\(DockState.shown(in: states, .speaking))>\(t("Done"))</button>\
     <button class="button primary" type="submit" data-slot="send"\(flag: "hidden", when: states.contains(.speaking))>\(t("Send"))</button>\
     </div></form>
@@ -80,7 +80,7 @@ struct RoomDock: Component {
     \(DockState.shown(in: states, .mayRaise))>\(Icon.hand)\(t("Raise my hand"))</button>\
     <button class="button quiet" type="submit" name="act" value="\(RoomAct.lowerHand.rawValue)"\
     \(DockState.shown(in: states, .handUp))>\(t("Lower my hand"))</button>\
-    <button class="button quiet without-script" type="submit" name="act" value="\(RoomAct.pass.rawValue)"\
+    <button class="button quiet" type="submit" name="act" value="\(RoomAct.pass.rawValue)"\
     \(DockState.shown(in: states, .speaking))>\(t("I’ll pass"))</button></form>
     """
   }

@@ -8,7 +8,8 @@ struct RoomMorePage {
 
   var sheet: RoomSheet {
     RoomSheet(
-      view: view, title: t("More"), problem: problem, body: "\(note)\(somebody)\(name)\(listening)\(report)\(leave)")
+      view: view, title: t("More"), problem: problem,
+      body: "\(note)\(somebody)<div class=\"actions\">\(leave)\(listening)</div>\(name)\(report)")
   }
   var page: Page { sheet.page }
 

@@ -23,8 +23,15 @@ struct RoomOverPage {
   var page: Page {
     Page(
       title: name, bodyClass: "room", styles: [.roomStyle], isPrivate: true, showsListings: false,
-      body: reason == .removed
-        ? removed : "<h1>\(reason == .closed ? t("The meeting is over") : t("You have left the room"))</h1>\(next)")
+      body: "<h1>\(heading)</h1>\(reason == .removed ? removed : next)")
+  }
+
+  private var heading: String {
+    switch reason {
+    case .closed: t("The meeting is over")
+    case .left: t("You have left the room")
+    case .removed: name
+    }
   }
 
   private var next: HTML {

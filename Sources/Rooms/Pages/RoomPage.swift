@@ -45,7 +45,6 @@ struct RoomPage {
       <p class="soft small">\(t("What is said here stays here. Nothing is kept after the meeting closes."))</p>
       </div>
       </div>
-      <div class="for-hosts-slot" data-live="hosts">\(parts.forHosts)</div>
       \(RoomDock(view: view))
       <div class="visually-hidden" role="status" aria-live="polite" data-slot="heard"></div>
       \(RoomTemplates(view: view))

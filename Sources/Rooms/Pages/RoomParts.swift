@@ -1,4 +1,5 @@
 import Gathering
+import Groups
 import Meetings
 import Pages
 
@@ -114,6 +115,9 @@ struct RoomParts {
     "<p>\(room.chairOffer == nil ? t("Everything else goes on. There is time to say goodbye.") : t("Somebody else is asked to hold the meeting. Everything else goes on."))</p>"
   }
 
+  /// An undo stands at the thumb for so long; after that among the hosts’ tools.
+  private static let undoMinutes = 3
+
   /// For hosts and greeters: who waits, what came in. Empty for others.
   var forHosts: HTML {
     guard view.isSteward else { return "" }
@@ -126,18 +130,23 @@ struct RoomParts {
       wanting == 0
         ? nil : t(count: wanting, one: "1 wants somebody afterwards", other: "\(wanting) want somebody afterwards"),
     ].compactMap { $0 }
-    let gone = room.removed.compactMap { room.seats[$0] }.sorted { $0.name < $1.name }.suffix(3)
-    let back =
+    let last = room.removed.compactMap { room.seats[$0] }
+      .filter { ($0.removedAt ?? view.now).adding(minutes: Self.undoMinutes) > view.now }
+      .max { ($0.removedAt ?? view.now) < ($1.removedAt ?? view.now) }
+    let back: HTML? = last.flatMap { seat in
       view.isHost
-      ? gone.map { seat -> HTML in
-        "<div class=\"undo\"><span>\(t("\(seat.name) was asked to leave."))</span>\(view.form(.bringBack, t("Bring back"), ("seat", seat.id.rawValue)))</div>"
-      } : []
-    let door: HTML? = room.door == .open ? nil : "<span class=\"soft small\">\(room.door.words)</span>"
-    if facts.isEmpty, back.isEmpty, door == nil { return "" }
+        ? """
+        <div class="undo"><span>\(t("\(seat.name) was asked to leave."))</span>\
+        \(view.form(.bringBack, t("Bring back"), ("seat", seat.id.rawValue)))</div>
+        """ : nil
+    }
+    let door: HTML? =
+      room.door == .open || !room.lobby.isEmpty ? nil : "<span class=\"soft small\">\(room.door.words)</span>"
+    if facts.isEmpty, back == nil, door == nil { return "" }
     let line: HTML? =
       facts.isEmpty
       ? nil
-      : "<a class=\"button quiet\" data-sheet-link href=\"\(url: RoomPath.tools.url(view.id))\">\(facts.joined(separator: " · "))</a>"
-    return "<div class=\"for-hosts\">\(line)\(door)\(HTML.joined(back))</div>"
+      : "<a class=\"button text\" data-sheet-link href=\"\(url: RoomPath.tools.url(view.id))\">\(facts.joined(separator: " · "))</a>"
+    return "<div class=\"for-hosts\">\(line)\(door)\(back)</div>"
   }
 }

@@ -1,4 +1,5 @@
 import Gathering
+import Groups
 import Pages
 
 /// The hosts' tools, behind one button. A greeter sees the lobby alone.
@@ -33,6 +34,8 @@ struct RoomToolsPage {
   }
   /// Rows of a list; the rest comes when these are dealt with.
   private static let mostShown = 100
+  /// So many people stand there without a tap.
+  private static let fewPeople = 12
 
   private var notes: HTML {
     if room.notes.isEmpty { return "" }
@@ -105,7 +108,9 @@ struct RoomToolsPage {
     }
     let rows = HTML.joined(others.map { person($0) }) + HTML.joined(gone)
     let none: HTML? = rows.isEmpty ? "<p class=\"soft\">\(t("Nobody else is here yet."))</p>" : nil
-    return Disclosure(t("People"), isOpen: true, "\(none)<ul class=\"tool-rows\">\(rows)</ul>").html
+    return Disclosure(
+      t("People"), isOpen: others.count <= Self.fewPeople, "\(none)<ul class=\"tool-rows\">\(rows)</ul>"
+    ).html
   }
 
   private func person(_ seat: Seat) -> HTML {

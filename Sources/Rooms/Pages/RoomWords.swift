@@ -2,23 +2,6 @@ import Gathering
 import Pages
 
 extension Phase.Kind {
-  /// What this part of a meeting is called.
-  var name: String {
-    switch self {
-    case .arriving: t("Arriving")
-    case .opening: t("Opening")
-    case .readings: t("Readings")
-    case .checkIn: t("Check-in")
-    case .agenda: t("What to talk about")
-    case .speaker: t("A speaker")
-    case .writing: t("Quiet writing")
-    case .sharing: t("Sharing")
-    case .discussion: t("Discussion")
-    case .business: t("Group business")
-    case .closing: t("Closing")
-    }
-  }
-
   /// What happens in it, in one line.
   var explanation: String {
     switch self {

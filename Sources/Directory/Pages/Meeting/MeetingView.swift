@@ -71,6 +71,9 @@ public struct MeetingPreview: Component {
     view = MeetingView(meeting: meeting, upcoming: Array(next.prefix(1)), reader: reader)
   }
 
+  /// Whether it meets at all before long.
+  public var hasDates: Bool { !next.isEmpty }
+
   public var html: HTML {
     """
     <article class="meeting preview"><p class="soft small">\(view.kind)</p><h2>\(view.meeting.name)</h2>

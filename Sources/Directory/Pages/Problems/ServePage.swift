@@ -25,7 +25,7 @@ extension DirectoryFeature {
               url: DirectoryPath.apiDescription.url(), icon: .globe),
           ]))
           <h2>\(t("Is your meeting listed wrongly?"))</h2>
-          <p>\(t("Open its page and choose “Something wrong?”. Lists that come from a service body are mended there first; they come back here by themselves."))</p>
+          <p>\(t("Open its page and choose “Something wrong?”. If it is your group’s own, choose “Look after it”, and keep it right yourselves."))</p>
           \(Actions("\(LinkButton(t("Find your meeting"), url: DirectoryPath.meetings.url(), kind: .quiet))"))
           """))
   }

@@ -11,7 +11,8 @@ struct HallPage {
 
   var page: Page {
     Page(
-      title: t("Code for the hall"), styles: [.proofStyle], isPrivate: true, showsListings: false,
+      title: t("Code for the hall"), styles: [.proofStyle], scripts: [.liveScript], head: refresh, isPrivate: true,
+      showsListings: false,
       body: """
         \(BackLink(t("The room"), url: ProofPath.room.url(room)))
         <h1>\(t("Code for the hall"))</h1>
@@ -21,14 +22,20 @@ struct HallPage {
         """)
   }
 
+  /// The screen shows the next code by itself: the script puts it in, without one the page is loaded again.
+  private var refresh: HTML {
+    hall.map { "\n<noscript><meta http-equiv=\"refresh\" content=\"\($0.code.secondsShown + 1)\"></noscript>" } ?? ""
+  }
+
   private func shown(_ hall: ProofHall) -> HTML {
     let minutes = (hall.code.secondsTaken + 59) / 60
     return """
+      <div data-live="code" data-changes-in="\(hall.code.secondsShown + 1)">
       <div class="card sun hall-code"><p>\(t("Open this on your phone:"))</p>
       <p class="hall-address" dir="ltr" translate="no">\(ProofPath.proof.url(room))</p>
       <p class="hall-digits" dir="ltr" translate="no">\(hall.code.spaced)</p>
       <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p></div>
-      <p>\(t("\(hall.taken) of \(hall.places) used."))</p>
+      <p>\(t("\(hall.taken) of \(hall.places) used."))</p></div>
       """
   }
 

@@ -8,7 +8,7 @@ extension ProofDesk {
     let room = try context.value(of: ProofPath.hall)
     let visitor = try await visitor(request, context, room)
     let (terms, hall) = try await store.hall(for: visitor, in: room)
-    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall).page)
+    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets).page)
   }
 
   func openHall(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -20,7 +20,7 @@ extension ProofDesk {
       let (terms, hall) = try await store.hall(for: visitor, in: room)
       let message = t("Write a number of people from 1 to \(ProofStore.Limits.mostPlaces).")
       let page = HallPage(
-        room: room, occasion: terms.occasion, hall: hall, typed: String(typed.prefix(20)),
+        room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets, typed: String(typed.prefix(20)),
         errors: [FieldError(field: "places", message: message)])
       return context.respond(page.page, status: .unprocessableContent)
     }

@@ -6,12 +6,14 @@ struct HallPage {
   var room: String
   var occasion: ProofOccasion
   var hall: ProofHall?
+  var assets: Assets
   var typed: String?
   var errors: [FieldError] = []
 
   var page: Page {
     Page(
-      title: t("Code for the hall"), styles: [.proofStyle], scripts: [.liveScript], head: refresh, isPrivate: true,
+      title: t("Code for the hall"), styles: [.proofStyle], scripts: [.liveScript, .proofScript], head: refresh,
+      isPrivate: true,
       showsListings: false,
       body: """
         \(BackLink(t("The room"), url: ProofPath.room.url(room)))
@@ -30,12 +32,16 @@ struct HallPage {
   private func shown(_ hall: ProofHall) -> HTML {
     let minutes = (hall.code.secondsTaken + 59) / 60
     return """
-      <div data-live="code" data-changes-in="\(hall.code.secondsShown + 1)">
-      <div class="card sun hall-code"><p>\(t("Open this on your phone:"))</p>
-      <p class="hall-address" dir="ltr" translate="no">\(ProofPath.proof.url(room))</p>
+      <div class="card sun hall-code">
+      <div class="hall-way"><p>\(t("Open this on your phone:"))</p>
+      <figure class="proof-code with-script" data-hall-link="\(url: ProofPath.proof.url(room))" \
+      data-qr="\(url: assets.url(.qrScript))" data-label="\(t("A code that opens the page for your proof"))"></figure>
+      <p class="hall-address small" dir="ltr" translate="no" data-hall-address>\(ProofPath.proof.url(room))</p></div>
+      <div class="hall-now" data-live="code" data-changes-in="\(hall.code.secondsShown + 1)">
+      <p>\(t("and type"))</p>
       <p class="hall-digits" dir="ltr" translate="no">\(hall.code.spaced)</p>
-      <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p></div>
-      <p>\(t("\(hall.taken) of \(hall.places) used."))</p></div>
+      <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p>
+      <p class="soft small">\(t("\(hall.taken) of \(hall.places) used."))</p></div></div>
       """
   }
 

@@ -79,7 +79,7 @@ public struct HomegroupApplication: Sendable {
   /// The Hummingbird application. Tests drive it in process.
   public func application(
     onServerRunning: @escaping @Sendable (Address) async -> Void = { _ in }
-  ) -> Application<RouterResponder<AppContext>> {
+  ) -> Application<TaskResponder> {
     let keeper = DeadlineKeeper(limit: configuration.limits.deadline, now: services.monotonic)
     let responder = routes(keeper: keeper).responder()
     let host = configuration.host
@@ -101,7 +101,6 @@ public struct HomegroupApplication: Sendable {
     let routes = Routes()
     let monotonic = services.monotonic
     routes.addMiddleware {
-      RequestTaskMiddleware()
       ReaderMiddleware(
         site: site, proxies: TrustedProxies(configuration.trustedProxies), isSecure: configuration.isHTTPS,
         makeID: requestIdentifier)

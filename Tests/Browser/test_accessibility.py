@@ -22,6 +22,7 @@ PAGES = {
     "online meeting": lambda site: f"/meetings/{site.slugs[community.ONLINE]}",
     "paused meeting": lambda site: f"/meetings/{site.slugs[community.SUSPENDED]}",
     "long words": lambda site: f"/meetings/{site.slugs[community.LONG]}",
+    "groups": lambda site: "/groups",
     "help": lambda site: "/help",
     "tools": lambda site: "/tools",
     "steps": lambda site: "/tools/steps",

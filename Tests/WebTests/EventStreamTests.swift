@@ -41,8 +41,7 @@ private final class Source: Sendable {
     return connection
   }
 
-  private func application(_ source: Source, _ site: TestSite = TestSite()) -> Application<RouterResponder<AppContext>>
-  {
+  private func application(_ source: Source, _ site: TestSite = TestSite()) -> Application<TaskResponder> {
     site.application { routes in
       routes.get("/events") { request, _ in EventStream.response(to: request) { outlet in source.connect(outlet) } }
     }

@@ -21,8 +21,8 @@ final class LiveSubscriber: @unchecked Sendable {
   private var way = Way.none
   private(set) var hasEnded = false
 
-  // What its shard keeps of it.
-  weak var shard: LiveShard?
+  // What its shard keeps of it, and it of its shard until it ends.
+  var shard: LiveShard?
   /// The last sequence it has, while it is behind its shard or ahead of it.
   var position: Int64
   /// In its shard's list of those who are neither.
@@ -62,6 +62,7 @@ final class LiveSubscriber: @unchecked Sendable {
     let way = way
     self.way = .none
     shard?.remove(self)
+    shard = nil
     switch way {
     case .none: break
     case .chunks(let context): context.pipeline.syncOperations.removeHandler(context: context, promise: nil)

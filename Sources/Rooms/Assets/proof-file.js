@@ -140,7 +140,7 @@ export function fillSheet(sheet, proof, verify) {
   const { date, time, offset } = whenInWords(proof.start, document.documentElement.lang);
   const words = proof.share > 0 ? sheet.dataset.atLeast : proof.minutes > 0 ? sheet.dataset.either : sheet.dataset.untilTheEnd;
   const presence = words.replace("{minutes}", proof.minutes).replace("{share}", proof.share);
-  const texts = { ...proof, presence, when: `${date}, ${time} (${offset})`, verify: `${verify.host}${verify.pathname}` };
+  const texts = { ...proof, presence, site: proof.site.replace(/^https?:\/\//, ""), when: `${date}, ${time} (${offset})`, verify: `${verify.host}${verify.pathname}` };
   for (const place of sheet.querySelectorAll("[data-fill]")) {
     const text = texts[place.dataset.fill];
     place.textContent = text;

@@ -2,6 +2,15 @@
 // too. After the signature nothing needs the network any more, printing, saving and the code included.
 const form = document.querySelector("form[data-proof]");
 if (form) start(form);
+const hall = document.querySelector("[data-hall-link]");
+if (hall) drawHall(hall);
+
+// The host's screen leads phones to the page of their proof.
+async function drawHall(figure) {
+  const [url, qr] = [new URL(figure.dataset.hallLink, location.href), await import(figure.dataset.qr)];
+  figure.replaceChildren(qr.drawing(qr.qr(new TextEncoder().encode(url.href)), figure.dataset.label));
+  document.querySelector("[data-hall-address]").textContent = url.host + url.pathname;
+}
 
 async function start(form) {
   const say = speaker(form);
@@ -59,7 +68,7 @@ class Maker {
     say.progress("asking");
     const answer = await this.ask(request.blinded);
     if (answer.refusal) {
-      say.problem(answer.refusal === "already-taken" && this.pending ? "same-name" : null, answer.refusal === "already-taken" && this.pending ? undefined : answer.words);
+      if (answer.refusal === "already-taken" && this.pending) say.problem("same-name"); else say.problem("line", answer.words);
       return;
     }
     const signature = await blind.finalize(request.modulus, request.prepared, blind.toBytes(answer.signature) ?? new Uint8Array(), request.undo);

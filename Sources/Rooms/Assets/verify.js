@@ -3,7 +3,6 @@
 const form = document.querySelector("form[data-verify]");
 const result = document.querySelector("[data-result]");
 const sheet = document.querySelector("[data-sheet]");
-const after = document.querySelector("[data-after]");
 const words = (name) => form.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
 if (form) start();
 
@@ -32,7 +31,7 @@ async function start() {
 }
 
 async function checked(text, proofs, blind, file, qr) {
-  sheet.hidden = after.hidden = true;
+  sheet.hidden = true;
   if (!text.trim()) { show("not-checked", "empty"); return; }
   result.textContent = words("checking");
   try {
@@ -43,7 +42,7 @@ async function checked(text, proofs, blind, file, qr) {
     const figure = sheet.querySelector("[data-code]");
     figure.replaceChildren(qr.drawing(qr.qr(blind.ascii(`${verify}#${proofs.pack(proof)}`)), figure.dataset.label));
     show("holds", "holds-more", "done");
-    sheet.hidden = after.hidden = false;
+    sheet.hidden = false;
   } catch (error) {
     const word = words(error.word) ? error.word : "no-log";
     show(["log", "no-log", "bad-log"].includes(word) ? "not-checked" : "refused", word);
@@ -68,4 +67,5 @@ function show(title, more, kind = "warning") {
   notice.append(inner);
   notice.dataset.outcome = more;
   result.replaceChildren(notice);
+  result.scrollIntoView({ block: "nearest" });
 }

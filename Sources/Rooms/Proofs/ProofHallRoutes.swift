@@ -8,10 +8,7 @@ extension ProofDesk {
     let room = try context.value(of: ProofPath.hall)
     let visitor = try await visitor(request, context, room)
     let (terms, hall) = try await store.hall(for: visitor, in: room)
-    var headers: HTTPFields = [:]
-    // The screen shows the next code by itself, with and without scripts.
-    if let hall { headers[.refresh] = String(hall.code.secondsShown + 1) }
-    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall).page, headers: headers)
+    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets).page)
   }
 
   func openHall(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -23,7 +20,7 @@ extension ProofDesk {
       let (terms, hall) = try await store.hall(for: visitor, in: room)
       let message = t("Write a number of people from 1 to \(ProofStore.Limits.mostPlaces).")
       let page = HallPage(
-        room: room, occasion: terms.occasion, hall: hall, typed: String(typed.prefix(20)),
+        room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets, typed: String(typed.prefix(20)),
         errors: [FieldError(field: "places", message: message)])
       return context.respond(page.page, status: .unprocessableContent)
     }
@@ -33,8 +30,4 @@ extension ProofDesk {
     try await store.openHall(places, by: visitor, in: room)
     return .redirect(to: ProofPath.hall.url(room), type: .normal)
   }
-}
-
-extension HTTPField.Name {
-  static let refresh = HTTPField.Name("Refresh") ?? .from
 }

@@ -27,6 +27,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   init(limits: Limits) { self.limits = limits }
 
+  /// Each connection keeps what it last read into, for as long as it is open; NIO begins with 2 KiB.
+  func handlerAdded(context: ChannelHandlerContext) {
+    try? context.channel.syncOptions?.setOption(.recvAllocator, value: ConnectionLimits.receiving)
+  }
+
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head:

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import HummingbirdCore
+import NIOCore
 
 /// The bounds of a connection, each with its reason. What an operator may change is in `ServerConfiguration.Limits`.
 enum ConnectionLimits {
@@ -21,6 +22,9 @@ enum ConnectionLimits {
   static let backlog = 1_024
   /// Of the process's file descriptors, those that are not for connections: database, logs, libraries.
   static let reservedDescriptors = 256
+
+  /// Most requests fit a kilobyte; it grows for those that do not, and for bodies.
+  static let receiving = AdaptiveRecvByteBufferAllocator(minimum: 512, initial: 1_024, maximum: 65_536)
 
   static func decoder() -> HTTP1Channel.Configuration.DecoderConfiguration {
     .init(maxHeaderFieldSize: headerField, maxHeaderListSize: headerList, maxHeaderFieldCount: headerCount)

@@ -47,7 +47,7 @@ public final class Routes: RouterMethods {
   }
 
   /// What answers requests; call it once, when every route is in.
-  public func responder() -> RouterResponder<AppContext> { router.buildResponder() }
+  public func responder() -> TaskResponder { TaskResponder(router.buildResponder()) }
 }
 
 /// Which methods each path answers. Only asked where the router found nothing.

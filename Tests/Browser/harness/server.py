@@ -49,14 +49,14 @@ class Server:
         assert done.returncode == 0, f"homegroup {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def command(self) -> list[str]:
+        return [str(self.binary), "serve", "--data", str(self.data), "--host", "127.0.0.1", "--port", str(self.port)]
+
     def start(self) -> "Server":
         assert self.binary.exists(), f"{self.binary} is missing: run scripts/test, which builds it"
         environment = {k: v for k, v in os.environ.items() if not k.startswith("HOMEGROUP_")} | self.settings
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [str(self.binary), "serve", "--data", str(self.data), "--host", "127.0.0.1", "--port", str(self.port)],
-                stdout=log, stderr=log, env=environment,
-            )
+            self.process = subprocess.Popen(self.command(), stdout=log, stderr=log, env=environment)
         deadline = time.monotonic() + START_SECONDS
         while not self.is_ready():
             assert self.process.poll() is None, f"the server ended at its start:\n{self.last_log()}"

@@ -52,6 +52,8 @@ struct ListingFormTests {
     var count = 0
     try RealLists.each(file) { meeting in
       count += 1
+      // One in seven: real lists repeat themselves, and all of them take half a minute.
+      guard count % 7 == 1 else { return }
       let (after, errors) = Self.sent(ListingForm(meeting)).applied(to: meeting)
       #expect(after == meeting && errors.isEmpty, "\(meeting.slug) \(errors)")
     }

@@ -22,7 +22,7 @@ struct LiveSite: Sendable {
 
   func application(
     onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
-  ) -> Application<RouterResponder<AppContext>> {
+  ) -> Application<TaskResponder> {
     let routes = Routes()
     routes.addMiddleware {
       ReaderMiddleware(

@@ -11,7 +11,7 @@ import Synchronization
 /// - Returns: how long it took to end.
 @discardableResult
 func withLiveServer(
-  _ application: Application<RouterResponder<AppContext>>, _ test: (Int) async throws -> Void
+  _ application: Application<TaskResponder>, _ test: (Int) async throws -> Void
 ) async throws -> Duration {
   let (ports, found) = AsyncStream<Int>.makeStream()
   let live = Application(

@@ -21,7 +21,7 @@ struct TestSite {
   var log = TestLog()
   var assets = Assets(Asset.pages)
 
-  func application(_ addRoutes: (Routes) -> Void) -> Application<RouterResponder<AppContext>> {
+  func application(_ addRoutes: (Routes) -> Void) -> Application<TaskResponder> {
     let routes = Routes()
     let site = Site(name: "Test site", assets: assets, publicOrigin: publicOrigin, zone: zone)
     routes.addMiddleware {

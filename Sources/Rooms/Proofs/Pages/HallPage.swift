@@ -6,12 +6,15 @@ struct HallPage {
   var room: String
   var occasion: ProofOccasion
   var hall: ProofHall?
+  var assets: Assets
   var typed: String?
   var errors: [FieldError] = []
 
   var page: Page {
     Page(
-      title: t("Code for the hall"), styles: [.proofStyle], isPrivate: true, showsListings: false,
+      title: t("Code for the hall"), styles: [.proofStyle], scripts: [.liveScript, .proofScript], head: refresh,
+      isPrivate: true,
+      showsListings: false,
       body: """
         \(BackLink(t("The room"), url: ProofPath.room.url(room)))
         <h1>\(t("Code for the hall"))</h1>
@@ -21,14 +24,24 @@ struct HallPage {
         """)
   }
 
+  /// The screen shows the next code by itself: the script puts it in, without one the page is loaded again.
+  private var refresh: HTML {
+    hall.map { "\n<noscript><meta http-equiv=\"refresh\" content=\"\($0.code.secondsShown + 1)\"></noscript>" } ?? ""
+  }
+
   private func shown(_ hall: ProofHall) -> HTML {
     let minutes = (hall.code.secondsTaken + 59) / 60
     return """
-      <div class="card sun hall-code"><p>\(t("Open this on your phone:"))</p>
-      <p class="hall-address" dir="ltr" translate="no">\(ProofPath.proof.url(room))</p>
+      <div class="card sun hall-code">
+      <div class="hall-way"><p>\(t("Open this on your phone:"))</p>
+      <figure class="proof-code with-script" data-hall-link="\(url: ProofPath.proof.url(room))" \
+      data-qr="\(url: assets.url(.qrScript))" data-label="\(t("A code that opens the page for your proof"))"></figure>
+      <p class="hall-address small" dir="ltr" translate="no" data-hall-address>\(ProofPath.proof.url(room))</p></div>
+      <div class="hall-now" data-live="code" data-changes-in="\(hall.code.secondsShown + 1)">
+      <p>\(t("and type"))</p>
       <p class="hall-digits" dir="ltr" translate="no">\(hall.code.spaced)</p>
-      <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p></div>
-      <p>\(t("\(hall.taken) of \(hall.places) used."))</p>
+      <p>\(t(count: minutes, one: "Good for 1 minute", other: "Good for \(minutes) minutes"))</p>
+      <p class="soft small">\(t("\(hall.taken) of \(hall.places) used."))</p></div></div>
       """
   }
 

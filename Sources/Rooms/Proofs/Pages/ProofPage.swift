@@ -41,7 +41,7 @@ struct ProofPage {
       """
     case .refused(let refusal):
       """
-      \(notice(refusal))
+      \(isHallOpen && refusal == .noSeat ? nil : notice(refusal))
       \(isHallOpen ? codeForm : nil)
       \(refusal == .over || refusal == .noProofs ? nil : slipLink)
       """

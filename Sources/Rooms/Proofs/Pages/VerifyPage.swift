@@ -6,8 +6,8 @@ struct VerifyPage {
 
   var page: Page {
     Page(
-      title: t("Check a proof of attendance"), styles: [.proofStyle], scripts: [.verifyScript, .shareScript],
-      isPrivate: true, showsListings: false,
+      title: t("Check a proof of attendance"), styles: [.proofStyle], scripts: [.verifyScript], isPrivate: true,
+      showsListings: false,
       body: """
         <h1 class="no-print">\(t("Check a proof of attendance"))</h1>
         <p class="lead no-print">\(t("It is checked in your browser. Nothing you put in here is sent anywhere."))</p>
@@ -17,12 +17,9 @@ struct VerifyPage {
         ))</div>
         <div aria-live="polite" data-result></div>
         \(ProofSheet())
-        <div class="actions no-print" data-after hidden>\(PrintButton(t("Print")))</div>
         \(form)
-        <div class="no-print">
         \(Disclosure(t("What it proves, and what it does not"), ProofHonesty().html))
-        <p class="small"><a href="\(url: ProofPath.log.url())">\(t("The public log of keys"))</a></p>
-        </div>
+        <p class="small no-print"><a href="\(url: ProofPath.log.url())">\(t("The public log of keys"))</a></p>
         """)
   }
 

@@ -237,7 +237,7 @@ let package = Package(
     .testTarget(
       name: "GroupsTests",
       dependencies: [
-        "Groups", "Directory", "MembersTesting", "DatabaseTesting", "Meetings", "Members", "Database", "Web",
+        "Groups", "Gathering", "Directory", "MembersTesting", "DatabaseTesting", "Meetings", "Members", "Database", "Web",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
 

@@ -55,6 +55,8 @@ public struct GroupsFeature: Feature {
   /// What a record can hold of groups.
   public var collections: [any AnyVaultCollection] { [HomeGroupEntry.collection] }
 
+  public var footerLinks: [FooterLink] { [FooterLink(url: GroupPath.all.url()) { t("Groups") }] }
+
   public var assets: [Asset] { Asset.groups + Asset.listings }
 }
 

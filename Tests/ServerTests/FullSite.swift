@@ -48,7 +48,7 @@ struct FullSite: Sendable {
     let members = Members(database, ids: ids, keys: keys, now: services.now, random: services.random)
     let book = MeetingBook(find: { _, _ in [] }, meetings: { _ in [] })
     let journey = JourneyFeature(members: members, meetings: book, now: services.now)
-    let collections = journey.collections.map(\.name) + ["settings"]
+    let collections = journey.collections.map(\.name) + ["settings", "home-groups"]
     try await site.application().test(.router) { client in
       try await body(FullSite(database: database, members: members, client: client, collections: collections))
     }

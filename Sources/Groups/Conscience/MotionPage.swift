@@ -55,6 +55,8 @@ struct MotionPage {
       return
         "\(Notice(.done, title: words, "<p>\(t("The result is shown when the vote ends; until then nobody is told a number."))</p>"))"
     }
+    // A host who does not belong reads along.
+    if !isMember { return nil }
     if !voter.mayVote {
       return
         "\(Notice(.info, "<p>\(t("Those vote who belonged before this vote began. You have a voice in the discussion, and a vote in the next."))</p>"))"

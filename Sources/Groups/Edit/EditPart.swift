@@ -5,7 +5,7 @@ import Web
 
 /// What the hosts of a group can change, part by part.
 enum EditPart: String, CaseIterable {
-  case about, way, room, readings, servants, news, links
+  case about, way, room, readings, servants, news, links, hosts
 
   var title: String {
     switch self {
@@ -16,6 +16,7 @@ enum EditPart: String, CaseIterable {
     case .servants: t("Trusted servants")
     case .news: t("News")
     case .links: t("Links")
+    case .hosts: t("Hosts")
     }
   }
 
@@ -28,6 +29,7 @@ enum EditPart: String, CaseIterable {
     case .servants: t("Who serves until when, and what is open")
     case .news: t("Announcements, each with an end")
     case .links: t("What helps your people")
+    case .hosts: t("Who can change all this and open the room")
     }
   }
 }
@@ -138,6 +140,7 @@ extension GroupsFeature {
     case .way: return context.respond(WayForm(frame: frame, way: settings.way).page)
     case .room: return context.respond(RoomForm(frame: frame, settings: settings).page)
     case .servants: return try await servantsForm(frame, item, context)
+    case .hosts: return context.respond(try await hostsForm(frame, signedIn).page)
     case .readings, .news, .links:
       return context.respond(EntriesPage(frame: frame, settings: settings, item: item, now: now()).page)
     }
@@ -150,6 +153,7 @@ extension GroupsFeature {
     case .way: return try await saveWay(form, frame, context, signedIn)
     case .room: return try await saveRoom(form, frame, context, signedIn)
     case .servants: return try await saveServants(form, frame, context, signedIn)
+    case .hosts: return try await saveHosts(form, frame, context, signedIn)
     case .readings, .news, .links: return try await saveEntry(form, frame, context, signedIn)
     }
   }

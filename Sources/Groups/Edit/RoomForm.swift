@@ -52,7 +52,7 @@ struct RoomForm {
       errors: frame.errors))
     \(FormField(
       "percent", label: t("How much of it, in percent"), control: .input("number"), value: percent ?? ownPercent,
-      errors: frame.errors, isRequired: true))
+      hint: t("For the last of these."), errors: frame.errors, isRequired: true))
     \(ChoiceGroup(
       t("On paper"), name: "code",
       choices: [Choice("yes", label: t("The host shows a code at the end, for meetings in person"), isOn: settings.usesInPersonCode)]))

@@ -10,15 +10,19 @@ extension GroupStore {
   private static let columns =
     "id, kind, title, note, months, holder_name, holder_mark, term_start, rotation, offer_name, deleted_at"
 
-  /// Filled ones first, each in the order in which they were made; deleted ones only while they can be brought back.
+  /// By kind, in the order that everybody knows; deleted ones only while they can be brought back.
   func positions(of groupID: String, at now: Instant? = nil) async throws -> [Position] {
     let since = now.map { $0.adding(minutes: -GroupSettings.Limits.undo).milliseconds } ?? Int64.max
-    return try await database.read { connection in
+    let positions = try await database.read { connection in
       try connection.query(
         """
         SELECT \(Self.columns) FROM group_position
         WHERE group_id = $1 AND (deleted_at IS NULL OR deleted_at > $2) ORDER BY id
         """, [.text(groupID), .integer(since)], Self.position)
+    }
+    let kinds = ServiceKind.allCases
+    return positions.sorted { a, b in
+      (kinds.firstIndex(of: a.kind) ?? 0, a.title, a.id) < (kinds.firstIndex(of: b.kind) ?? 0, b.title, b.id)
     }
   }
 

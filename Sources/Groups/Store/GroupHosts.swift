@@ -1,4 +1,5 @@
 import Database
+import Meetings
 import Members
 
 extension GroupStore {
@@ -24,6 +25,47 @@ extension GroupStore {
     let slug = try connection.first("SELECT slug FROM home_group WHERE id = $1", [.text(groupID)]) { try $0.text(0) }
     guard let slug else { return false }
     return try RoleStore.holds(RoleGrant(.host, scope: slug), memberID, connection)
+  }
+
+  enum HostError: Error, Hashable {
+    case noSuchMember, lastHost
+    /// More than look after one group: a mistake, or somebody who collects keys.
+    case tooMany
+  }
+
+  static let mostHosts = 20
+
+  /// A host hands the keys to somebody else too, by the name of their account.
+  ///
+  /// - Throws: `MemberError.notAllowed`, `HostError`.
+  func addHost(named name: String, to group: HomeGroup, by memberID: String, at now: Instant, _ roles: RoleStore)
+    async throws
+  {
+    try await database.write { connection in
+      try Self.requireHost(memberID, of: group.id, connection)
+      guard let id = try RoleStore.memberID(named: name, connection) else { throw HostError.noSuchMember }
+      guard try Self.countHosts(of: group, connection) < Self.mostHosts else { throw HostError.tooMany }
+      try roles.grant(RoleGrant(.host, scope: group.slug), toID: id, by: memberID, now: now, connection)
+    }
+  }
+
+  /// Takes the keys back, or gives one’s own away. The last host stays: nobody could change the group any more.
+  func removeHost(_ id: String, from group: HomeGroup, by memberID: String, at now: Instant, _ roles: RoleStore)
+    async throws
+  {
+    let grant = RoleGrant(.host, scope: group.slug)
+    try await database.write { connection in
+      try Self.requireHost(memberID, of: group.id, connection)
+      guard try RoleStore.holds(grant, id, connection) else { return }
+      guard try Self.countHosts(of: group, connection) > 1 else { throw HostError.lastHost }
+      try roles.revoke(grant, fromID: id, by: memberID, now: now, connection)
+    }
+  }
+
+  private static func countHosts(of group: HomeGroup, _ connection: Connection) throws -> Int64 {
+    try connection.first(
+      "SELECT count(*) FROM member_role WHERE role = 'host' AND scope = $1", [.text(group.slug)]
+    ) { try $0.integer(0) } ?? 0
   }
 
   /// - Throws: `MemberError.notAllowed` to everybody else.

@@ -138,14 +138,17 @@ public struct RoleStore: Sendable {
     try connection.first("SELECT count(*) FROM member_role WHERE role = 'admin'") { try $0.integer(0) } ?? 0
   }
 
+  /// The account of that name, however it is written.
+  public static func memberID(named name: String, _ connection: Connection) throws -> String? {
+    let key = MemberName.key(for: String(name.prefix(MemberName.longest * 2)))
+    return try connection.first("SELECT id FROM member WHERE name_key = $1", [.text(key)]) { try $0.text(0) }
+  }
+
   private static func subject(named name: String, actorID: String?, _ connection: Connection) throws -> String {
     if let actorID, try !roles(of: actorID, connection).contains(where: { $0.role == .admin }) {
       throw MemberError.notAllowed
     }
-    let id = try connection.first("SELECT id FROM member WHERE name_key = $1", [.text(MemberName.key(for: name))]) {
-      try $0.text(0)
-    }
-    guard let id else { throw Failure.noSuchMember }
+    guard let id = try memberID(named: name, connection) else { throw Failure.noSuchMember }
     return id
   }
 }

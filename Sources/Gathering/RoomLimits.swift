@@ -59,7 +59,7 @@ public enum RoomTimes {
 
 /// The flood guard. Whoever has the floor writes as fast as hands can; others say something every two seconds, ten in a row at most.
 public enum RoomRates {
-  static let floor = Rate(interval: 20, burst: 50)
+  static let floor = Rate(interval: 20, burst: 250)
   static let others = Rate(interval: 2_000, burst: 10)
   /// Hands, names and notes: nobody needs more, and each reaches everyone.
   static let actions = Rate(interval: 1_000, burst: 15)

@@ -21,10 +21,11 @@ public enum RoomMigrations {
           closed_at BIGINT,
           erased_at BIGINT,
           sequence BIGINT NOT NULL,
-          room_key {blob} NOT NULL,
-          UNIQUE (meeting_id, starts_at)
+          room_key {blob} NOT NULL
         ) {unordered}
         """,
+        // One open room for an occurrence; a room that closed because nobody was left does not keep the next host out.
+        "CREATE UNIQUE INDEX room_occurrence ON room (meeting_id, starts_at) WHERE closed_at IS NULL",
         "CREATE INDEX room_open ON room (erased_at)",
         """
         CREATE TABLE room_event (

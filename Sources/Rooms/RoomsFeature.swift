@@ -31,7 +31,7 @@ public struct RoomsFeature: Feature {
   ///   - links: where other features do what follows a meeting.
   ///   - monotonic: for durations.
   public init(
-    members: Members, groups: GroupStore, listings: MeetingStore, links: RoomLinks,
+    members: Members, groups: GroupStore, listings: MeetingStore, links: RoomLinks, site: String,
     now: @escaping @Sendable () -> Instant, random: @escaping @Sendable () -> UInt64,
     monotonic: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
     logger: Logger = Logger(label: "homegroup")

@@ -14,14 +14,10 @@ struct RoomStore: Sendable {
     try connection.first("SELECT \(RoomRecord.columns) FROM room WHERE id = $1", [.text(id)]) { try RoomRecord($0) }
   }
 
-  /// The room of an occurrence; nil where nobody opened it.
-  func record(meetingID: String, startsAt: Instant) async throws -> RoomRecord? {
-    try await database.read { try Self.record(meetingID: meetingID, startsAt: startsAt, $0) }
-  }
-
+  /// The open room of an occurrence; nil where there is none.
   static func record(meetingID: String, startsAt: Instant, _ connection: Connection) throws -> RoomRecord? {
     try connection.first(
-      "SELECT \(RoomRecord.columns) FROM room WHERE meeting_id = $1 AND starts_at = $2",
+      "SELECT \(RoomRecord.columns) FROM room WHERE meeting_id = $1 AND starts_at = $2 AND closed_at IS NULL",
       [.text(meetingID), .integer(startsAt.milliseconds)]
     ) { try RoomRecord($0) }
   }
@@ -49,7 +45,7 @@ struct RoomStore: Sendable {
     try connection.execute(
       """
       INSERT INTO room (id, meeting_id, group_id, starts_at, ends_at, opened_at, sequence, room_key)
-      VALUES ($1, $2, $3, $4, $5, $6, 0, $7) ON CONFLICT (meeting_id, starts_at) DO NOTHING
+      VALUES ($1, $2, $3, $4, $5, $6, 0, $7) ON CONFLICT (meeting_id, starts_at) WHERE closed_at IS NULL DO NOTHING
       """,
       [
         .text(room.id), .text(room.meetingID), Value(room.groupID), .integer(room.startsAt.milliseconds),

@@ -237,7 +237,8 @@ let package = Package(
     .testTarget(
       name: "GroupsTests",
       dependencies: [
-        "Groups", "Gathering", "Directory", "MembersTesting", "DatabaseTesting", "Meetings", "Members", "Database", "Web",
+        "Groups", "Gathering", "Directory", "MembersTesting", "DatabaseTesting", "Meetings", "Members", "Database",
+        "Web",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ], swiftSettings: settings),
 
@@ -258,7 +259,8 @@ let package = Package(
     .testTarget(
       name: "RoomsTests",
       dependencies: [
-        "Rooms", "Gathering", "Proofs", "ProofsTesting", "Groups", "Directory", "Live", "MembersTesting", "DatabaseTesting",
+        "Rooms", "Gathering", "Proofs", "ProofsTesting", "Groups", "Directory", "Live", "MembersTesting",
+        "DatabaseTesting",
         "WebTesting", "Meetings", "Pages", .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Crypto", package: "swift-crypto"),
         "Members", "Database", "Web", .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -227,7 +227,7 @@ struct WordsTests {
       for part in 0..<50 { try live.do(live.said("\(second) \(part) ", whole: false), "b") }
       live.now = live.now.adding(seconds: 1)
     }
-    for _ in 0..<50 { try live.do(live.said("x", whole: false), "b") }
+    for _ in 0..<250 { try live.do(live.said("x", whole: false), "b") }
     #expect(live.refusal(live.said("x", whole: false), "b") == .tooFast(retryAfterMilliseconds: 20))
   }
 

@@ -121,7 +121,8 @@ struct Witness {
     case .greeter(let seat, let on): if on { greeters.insert(seat) } else { greeters.remove(seat) }
     case .chairOffered(let seat, _): offered = seat
     case .chairTaken(let seat):
-      if chair != nil || offered != nil, offered != seat { faults.append("a chair that was not offered: \(event)") }
+      // An empty chair is there for the group's own to take.
+      if chair != nil, offered != seat { faults.append("a chair that was not offered: \(event)") }
       if let chair { coHosts.insert(chair) }
       coHosts.remove(seat)
       (chair, offered) = (seat, nil)

@@ -12,14 +12,16 @@ import Testing
 @Suite("What is said here") struct ErasureTests {
   private static let words = "zqwords that were said"
 
-  @Test("Is nowhere on the disk in clear while it is open, and gone within a minute of closing", arguments: TestEngine.allCases)
+  @Test(
+    "Is nowhere on the disk in clear while it is open, and gone within a minute of closing",
+    arguments: TestEngine.allCases)
   func gone(engine: TestEngine) async throws {
     try await RoomSite.with(engine) { site in
       let (host, room) = try await site.opened()
       _ = try await host.post("\(room)/do", [("act", "phase"), ("index", "3")])
       let ana = try await site.visitor("Zqana", in: room)
-      _ = try await ana.post("\(room)/do", [("act", "hand")])
-      #expect(try await ana.post("\(room)/say", [("text", Self.words)]).status == 204)
+      _ = try await ana.post("\(room)/do", [("act", "raiseHand")])
+      #expect(try await ana.post("\(room)/say", [("text", Self.words), ("whole", "1")]).status == 303)
       #expect(try await site.events() > 5)
       for marker in [Self.words, "Zqana"] { #expect(try await !site.rows(contain: marker)) }
       _ = try await host.post("\(room)/do", [("act", "close")])
@@ -33,7 +35,7 @@ import Testing
       #expect(try await ana.get(room).status == 200)
       // Who was there how long stays for the proofs, and goes after them.
       #expect(try await site.seats() == 2)
-      site.clock.advance(minutes: 121)
+      site.clock.advance(minutes: 24 * 60 + 1)
       _ = try await site.rooms.desks.erasingSeats.work()
       #expect(try await site.seats() == 0)
     }
@@ -42,12 +44,12 @@ import Testing
   @Test("Presence is what the heartbeat says, within the meeting and no more")
   func presence() async throws {
     try await RoomSite.with { site in
-      let (_, room) = try await site.opened()
+      let (host, room) = try await site.opened()
       let ana = try await site.visitor("Ana", in: room)
       let ben = try await site.visitor("Ben", in: room)
       for minute in 0..<30 {
         for _ in 0..<3 {
-          _ = try await ana.post("\(room)/here")
+          for browser in [host, ana] { _ = try await browser.post("\(room)/here") }
           if minute < 10 { _ = try await ben.post("\(room)/here") }
           await site.pass(seconds: 20)
         }
@@ -55,11 +57,15 @@ import Testing
       let id = String(room.dropFirst(7))
       func minutes(_ browser: TestBrowser) async throws -> Int {
         let token = try #require(SeatToken(cookie: browser.cookies["seat-\(id)"] ?? ""))
-        let presence = try await site.site.database.read { try SeatStore.presence(tokenHash: token.hash, in: id, $0) }
+        let presence = try await site.site.database.read { connection in
+          let seat = try #require(try SeatStore.seat(tokenHash: token.hash, in: id, connection))
+          return try SeatStore.presence(of: seat, in: id, connection)
+        }
         return try #require(presence).minutes
       }
-      #expect(try await (28...30).contains(minutes(ana)))
-      #expect(try await (8...10).contains(minutes(ben)))
+      let (all, some) = (try await minutes(ana), try await minutes(ben))
+      #expect((28...30).contains(all))
+      #expect((8...10).contains(some))
       #expect(try await site.state(room).seats.values.first { $0.name == "Ben" }?.isAway ?? true)
     }
   }

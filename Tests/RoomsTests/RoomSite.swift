@@ -35,7 +35,8 @@ struct RoomSite: Sendable {
         let groups = GroupStore(members.database, ids: ids(clock))
         let rooms = RoomsFeature(
           members: members, groups: groups, listings: MeetingStore(members.database),
-          links: RoomLinks(weekPlan: "/plans/week", keepAttendance: "/today/meetings"), site: "https://example.org", now: { clock.now },
+          links: RoomLinks(weekPlan: "/plans/week", keepAttendance: "/today/meetings"), site: "https://example.org",
+          now: { clock.now },
           random: { UInt64.random(in: .min ... .max) })
         made.withLock { $0 = rooms }
         return [rooms, MembersFeature(members, collections: [])]

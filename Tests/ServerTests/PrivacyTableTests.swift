@@ -3,6 +3,7 @@ import DatabaseTesting
 import Members
 import MembersTesting
 import Pages
+import Rooms
 import Server
 import Testing
 import Web
@@ -30,7 +31,11 @@ import Web
       for name in ["Rosa", "Sam"] {
         let vault = try await members.joinForTests(name).vault
         try await vault.putForTests("[]", as: "all", in: "notes")
+        try await members.roles.grant(RoleGrant(.moderator), toName: name, by: nil, now: TestClock().now)
       }
+      // One report, sealed for each of the two.
+      let readers = try await RoomReports.forTests(database).add(id: "report", about: "x")
+      #expect(readers == 2)
       for table in SiteMigrations.stored {
         for column in table.columns where column.access == .sealed {
           let values = try await database.read {

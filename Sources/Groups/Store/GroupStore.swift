@@ -30,7 +30,9 @@ public struct GroupStore: Sendable {
   }
 
   /// The same inside a transaction.
-  public static func group(id: String, _ connection: Connection) throws -> HomeGroup? { try group("id", id, connection) }
+  public static func group(id: String, _ connection: Connection) throws -> HomeGroup? {
+    try group("id", id, connection)
+  }
 
   static func group(_ column: String, _ value: String, _ connection: Connection) throws -> HomeGroup? {
     try connection.first("SELECT id, slug, name, fellowship FROM home_group WHERE \(column) = $1", [.text(value)]) {

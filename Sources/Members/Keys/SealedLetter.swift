@@ -34,7 +34,9 @@ public enum SealedLetter {
 extension Members {
   /// Opens letters to the member who is signed in; nil for each that does not open.
   public func open(_ letters: [[UInt8]], for signedIn: SignedIn, purpose: String) async throws -> [[UInt8]?] {
-    guard let account = try await accounts.store.account(id: signedIn.member.id) else { return letters.map { _ in nil } }
+    guard let account = try await accounts.store.account(id: signedIn.member.id) else {
+      return letters.map { _ in nil }
+    }
     let pair = try MemberKeyPair.opened(account.identity, by: signedIn.opened.key, for: account.id)
     return letters.map { try? SealedLetter.open($0, with: pair, purpose: purpose) }
   }

@@ -150,9 +150,13 @@ actor RoomDesk {
   private func noticeSilence(in room: Room, at instant: Int64) async {
     let since = instant - RoomBounds.away
     for seat in (try? await store.silentSeats(in: id, since: since)) ?? [] {
-      guard let known = room.seats[seat], known.place != .removed, !seats.hasBeaten(seat, since: since) else { continue }
+      guard let known = room.seats[seat], known.place != .removed, !seats.hasBeaten(seat, since: since) else {
+        continue
+      }
       if let away = known.awaySince {
-        if away.milliseconds + Int64(RoomTimes.goneAfter) * 1_000 <= now().milliseconds { _ = try? await perform(.gone(seat), by: .house) }
+        if away.milliseconds + Int64(RoomTimes.goneAfter) * 1_000 <= now().milliseconds {
+          _ = try? await perform(.gone(seat), by: .house)
+        }
       } else {
         _ = try? await perform(.away(seat), by: .house)
       }

@@ -75,7 +75,10 @@ public struct RoomOperator: Sendable {
       id: RoomRecord.newID(random), meetingID: meeting.id, groupID: group?.id, startsAt: occurrence.start,
       endsAt: occurrence.end, openedAt: now)
     let opened = try await desks.open(
-      RoomOpening(room: room, plan: settings.plan(meeting.name, start: occurrence.start, end: occurrence.end), chair: nil, tokenHash: nil)) { _ in }
+      RoomOpening(
+        room: room, plan: settings.plan(meeting.name, start: occurrence.start, end: occurrence.end), chair: nil,
+        tokenHash: nil)
+    ) { _ in }
     return Open(opened)
   }
 

@@ -25,7 +25,8 @@ struct DoorPage {
 
   private var state: HTML {
     guard let occurrence = doorway.occurrence else {
-      return "\(EmptyState(t("This meeting is resting"), text: t("It has no next time at present. Another one may be on now."), actions: others))"
+      return
+        "\(EmptyState(t("This meeting is resting"), text: t("It has no next time at present. Another one may be on now."), actions: others))"
     }
     let when = RoomTime(zone: zone).moment(occurrence.start)
     guard mayOpen else {

@@ -25,7 +25,7 @@ struct RoomTemplates: Component {
     \(attribute: "data-answers", t("Answers are welcome"))\(attribute: "data-left", t("\("{time}") left"))\
     \(attribute: "data-you", t("You"))\(attribute: "data-next", t("You are next."))\
     \(attribute: "data-said", t("\("{name}") says: \("{text}")"))\
-    \(attribute: "data-came", t("\("{name}") came in"))\(attribute: "data-went", t("\("{name}") has gone"))\
+    \(attribute: "data-came", t("\("{name}") has come in"))\(attribute: "data-went", t("\("{name}") has gone"))\
     \(attribute: "data-done", t("Done."))\(attribute: "data-failed", t("That did not reach the room. It is still here: please try again."))\
     \(attribute: "data-full", t("This part is as long as it can be. Send it, and go on in a new one."))\
     \(attribute: "data-sent-back", t("\("{name}") is sent: \("{text}")"))

@@ -41,7 +41,8 @@ struct RoomEligibility: ProofEligibility {
 
 extension RoomsFeature {
   /// Who asks for a proof: the seat that their browser knows, and the account that is signed in.
-  static func proofVisitor(_ desks: RoomDesks) -> @Sendable (Request, AppContext, _ room: String) async throws ->
+  static func proofVisitor(_ desks: RoomDesks)
+    -> @Sendable (Request, AppContext, _ room: String) async throws ->
     ProofVisitor
   {
     { request, context, room in

@@ -1,8 +1,8 @@
 import Database
 import Foundation
 import Gathering
-import Members
 import Meetings
+import Members
 
 /// What somebody in a room wants the moderators to know: in the words that they chose to keep, and no others.
 struct RoomReport: Codable, Sendable, Hashable {
@@ -76,9 +76,26 @@ struct RoomReportStore: Sendable {
   func settle(_ id: String, by memberID: String) async throws {
     try await database.write { connection in
       let isTheirs = try connection.first(
-        "SELECT 1 FROM room_report WHERE id = $1 AND moderator_id = $2", [.text(id), .text(memberID)]) { _ in true }
+        "SELECT 1 FROM room_report WHERE id = $1 AND moderator_id = $2", [.text(id), .text(memberID)]
+      ) { _ in true }
       guard isTheirs == true else { throw MemberError.notAllowed }
       try connection.execute("DELETE FROM room_report WHERE id = $1", [.text(id)])
     }
   }
+}
+
+/// For tests of what the disk tells.
+package enum RoomReports {
+  package struct Writer: Sendable {
+    let store: RoomReportStore
+
+    /// Seals a report. Gives how many can read it.
+    package func add(id: String, about: String) async throws -> Int {
+      try await store.add(
+        RoomReport(meeting: "", startedAt: Instant(milliseconds: 0), about: about, words: ""), id: id,
+        at: Instant(milliseconds: 0))
+    }
+  }
+
+  package static func forTests(_ database: Database) -> Writer { Writer(store: RoomReportStore(database: database)) }
 }

@@ -30,8 +30,8 @@ extension RoomsFeature {
   private func act(_ request: Request, _ context: AppContext) async throws -> Response {
     let id = try context.value(of: RoomPath.act)
     let form = try await members.form(request, context, upTo: RoomBounds.longestForm)
-    let command = try RoomAct.command(form)
     let (desk, seat, _) = try await seat(id, request, context)
+    let command = try RoomAct.command(form)
     do {
       try await perform(command, desk, seat)
     } catch let refusal as RoomRefusal where !request.wantsJSON {

@@ -44,7 +44,8 @@ extension RoomsFeature {
     let signedIn = context.signedIn
     var standing = GroupStanding()
     if let signedIn { standing = try await groups.standing(of: signedIn, in: doorway.group.id) }
-    return context.respond(DoorPage(doorway: doorway, standing: standing, formToken: signedIn?.formToken, zone: context.zone).page)
+    return context.respond(
+      DoorPage(doorway: doorway, standing: standing, formToken: signedIn?.formToken, zone: context.zone).page)
   }
 
   private func open(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
@@ -59,7 +60,8 @@ extension RoomsFeature {
       id: SeatID(members.newID()), name: String(signedIn.member.name.prefix(RoomLimits.name)),
       kind: standing.isHost ? .host : .servant(since: standing.servantSince ?? now()), marks: [token.mark(in: room.id)])
     let opening = RoomOpening(
-      room: room, plan: doorway.settings.plan(doorway.meeting.name, start: occurrence.start, end: occurrence.end), chair: chair, tokenHash: token.hash)
+      room: room, plan: doorway.settings.plan(doorway.meeting.name, start: occurrence.start, end: occurrence.end),
+      chair: chair, tokenHash: token.hash)
     let (memberID, groupID) = (signedIn.member.id, doorway.group.id)
     let isServant = standing.servantSince != nil
     let stored = try await desks.open(opening) { connection in

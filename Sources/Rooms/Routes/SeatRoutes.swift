@@ -76,7 +76,9 @@ extension RoomsFeature {
     let visitor = try await visitor(id, request, context)
     let page = try await page(visitor, context, typed: typed, refusal: refusal)
     var response = context.respond(page, status: refusal?.status ?? .ok)
-    if let token = visitor.token, visitor.seat != nil { SeatCookie.set(token, id, isSecure: context.isSecure, &response) }
+    if let token = visitor.token, visitor.seat != nil {
+      SeatCookie.set(token, id, isSecure: context.isSecure, &response)
+    }
     return response
   }
 

@@ -12,7 +12,8 @@ enum SeatStore {
     ) { SeatID(rawValue: try $0.text(0)) }
   }
 
-  static func add(_ seat: SeatID, tokenHash: String, to room: String, at now: Instant, _ connection: Connection) throws {
+  static func add(_ seat: SeatID, tokenHash: String, to room: String, at now: Instant, _ connection: Connection) throws
+  {
     try connection.execute(
       "INSERT INTO room_seat (id, room_id, token_hash, seen_at, present_ms) VALUES ($1, $2, $3, $4, 0)",
       [.text(seat.rawValue), .text(room), .text(tokenHash), .integer(now.milliseconds)])

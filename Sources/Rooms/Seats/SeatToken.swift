@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Members
 import Meetings
+import Members
 import Pages
 import Web
 

@@ -76,7 +76,8 @@ def open_room(visit, hearths, number: int, **options) -> tuple[Page, str]:
     editor.get_by_role("button", name="Yes, they look after it").click()
     editor.wait_for_url("**/serve/claims?done=approved")
     host.goto(f"{hearths.origin}/meetings/{slug}/room")
-    come_in(host, "Dana")
+    host.get_by_label("Your name in this room").fill("Dana")
+    host.get_by_role("button", name="Open the room").click()
     expect(host.locator("#room")).to_be_visible()
     return host, host.url
 

@@ -1,4 +1,5 @@
 import Directory
+import Gathering
 import Groups
 import Meetings
 import Pages
@@ -9,6 +10,9 @@ struct DoorPage {
   var doorway: RoomsFeature.Doorway
   var standing: GroupStanding
   var formToken: HiddenField?
+  /// What whoever opens the room is called in it.
+  var name = ""
+  var errors: [FieldError] = []
   var zone: Zone
 
   var page: Page {
@@ -46,6 +50,9 @@ struct DoorPage {
     return """
       <p class="lead">\(t("The meeting starts \(when)."))</p>
       <form method="post" action="\(url: RoomPath.door.url(doorway.meeting.slug))" class="form">\(formToken)
+      \(FormField(
+        "name", label: t("Your name in this room"), value: name, errors: errors, isRequired: true,
+        longest: RoomLimits.name))
       \(SubmitButton(t("Open the room"), isWide: true))</form>
       <p class="soft">\(t("You take the chair. You can hand it over at any time."))</p>
       """

@@ -41,11 +41,16 @@ extension RoomsFeature {
     if let room = try await desks.store.openRoom(meetingID: doorway.meeting.id) {
       return .redirect(to: RoomPath.room.url(room.id), type: .normal)
     }
+    return context.respond(try await doorPage(doorway, context).page)
+  }
+
+  private func doorPage(_ doorway: Doorway, _ context: AppContext) async throws -> DoorPage {
     let signedIn = context.signedIn
     var standing = GroupStanding()
     if let signedIn { standing = try await groups.standing(of: signedIn, in: doorway.group.id) }
-    return context.respond(
-      DoorPage(doorway: doorway, standing: standing, formToken: signedIn?.formToken, zone: context.zone).page)
+    return DoorPage(
+      doorway: doorway, standing: standing, formToken: signedIn?.formToken, name: signedIn?.member.name ?? "",
+      zone: context.zone)
   }
 
   private func open(_ form: ParameterList, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
@@ -57,15 +62,25 @@ extension RoomsFeature {
       endsAt: occurrence.end, openedAt: now())
     let token = SeatToken(of: signedIn, in: room.id)
     let chair = NewSeat(
-      id: SeatID(members.newID()), name: String(signedIn.member.name.prefix(RoomLimits.name)),
+      id: SeatID(members.newID()), name: form.last("name") ?? signedIn.member.name,
       kind: standing.isHost ? .host : .servant(since: standing.servantSince ?? now()), marks: [token.mark(in: room.id)])
     let opening = RoomOpening(
       room: room, plan: doorway.settings.plan(doorway.meeting.name, start: occurrence.start, end: occurrence.end),
       chair: chair, tokenHash: token.hash)
     let (memberID, groupID) = (signedIn.member.id, doorway.group.id)
     let isServant = standing.servantSince != nil
-    let stored = try await desks.open(opening) { connection in
-      guard try GroupStore.isHost(memberID, of: groupID, connection) || isServant else { throw MemberError.notAllowed }
+    let stored: RoomRecord
+    do {
+      stored = try await desks.open(opening) { connection in
+        guard try GroupStore.isHost(memberID, of: groupID, connection) || isServant else {
+          throw MemberError.notAllowed
+        }
+      }
+    } catch RoomRefusal.badName {
+      var page = try await doorPage(doorway, context)
+      page.name = form.last("name") ?? ""
+      page.errors = [FieldError(field: "name", message: RoomRefusal.badName.words)]
+      return context.respond(page.page, status: .unprocessableContent)
     }
     publishKey(of: stored.id)
     return .redirect(to: RoomPath.room.url(stored.id), type: .normal)

@@ -1,23 +1,26 @@
 """Live meetings beside nginx with nchan: thousands who listen, messages one by one and in bursts.
 
-The client, the messages and the machine are the same for all, one after the other: nginx with nchan, and our hub behind the
-real server and its middleware (`live-hub`), in rooms that only carry what is posted, as nchan's do.
+The client, the messages and the machine are the same for all, one after the other: nginx with nchan, whose rooms only carry what is
+posted; and `homegroup serve` with rooms of the product: a seat that has the floor posts, each message is decided by the room's rules,
+sealed and written to the database before anybody hears it.
 """
 
+import http.client
 import json
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
-import urllib.request
 from pathlib import Path
 
 from nchan import Nchan
+from server import Server, run as run_command, text_of as command
 
 BUILT = Path(__file__).resolve().parents[1] / ".build/release"
 # Connections, rooms.
-SCENES = ((1_000, 1), (4_000, 1), (9_000, 1), (4_000, 100))
+SCENES = ((1_000, 1), (4_000, 1), (9_000, 1), (4_000, 10))
 PHASES = (
     {"name": "steady", "atOnce": 1, "every": 0.05, "times": 400, "rest": 3},
     {"name": "bursts", "atOnce": 100, "every": 5, "times": 4, "rest": 5},
@@ -68,13 +71,16 @@ def room(path: str, cookies: list[str], speaker: str, start: str, end: str, kind
     }
 
 
-# As long as a room's event is.
-BEFORE, AFTER = "{say:{by:0123456789abcdef,share:0123456789abcdef,text:", "},at:1795893900243}"
+FORM = "application/x-www-form-urlencoded"
+# As long as a room's event is around what was said.
+BEFORE = ("{at:1795893900243,by:0123456789abcdef0123456789abcdef,did:{said:{ends:true,name:Speaker,"
+          "seat:0123456789abcdef0123456789abcdef,share:123,text:")
+AFTER = "}}}}"
 
 
-def rooms(connections: int, count: int, start: str, kind: str) -> list[dict]:
+def plain_rooms(connections: int, count: int) -> list[dict]:
     return [
-        room(f"/rooms/r{number}", [""] * (connections // count), "", start + BEFORE, AFTER, kind) for number in range(count)]
+        room(f"/rooms/r{number}", [""] * (connections // count), "", BEFORE, AFTER, "text/plain") for number in range(count)]
 
 
 def free_port() -> int:
@@ -83,31 +89,76 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-class Hub:
-    """Our hub behind the real server."""
+class Product:
+    """`homegroup serve` with a made-up meeting whose rooms it opens."""
 
-    def __init__(self):
-        self.port = free_port()
-        self.process = subprocess.Popen([str(BUILT / "live-hub"), str(self.port)])
-        deadline = time.monotonic() + 20
+    # Seconds; a browser's own pace is 20.
+    BEAT = 15
+
+    def __init__(self, folder: Path, count: int):
+        feed = folder / "feed.json"
+        feed.write_text(json.dumps([{
+            "slug": "bench", "name": "Bench", "day": 1, "time": "19:00", "end_time": "20:00", "timezone": "Etc/UTC", "types": ["O"],
+            "attendance_option": "online", "conference_url": "https://example.org/bench"}]))
+        self.data = folder / "data"
+        run_command("import", str(feed), "--format", "meeting-guide", "--source", "bench", "--fellowship", "aa",
+                    "--data", str(self.data))
+        opened = (command("room", "open", "bench", "--minutes", "240", "--data", str(self.data)) for _ in range(count))
+        self.paths = [line.strip() for line in opened]
+        self.server = Server(self.data)
+        self.port = self.server.port
+        self.seats = [(path, self.sit_down(path, name)) for path in self.paths for name in ("Listener", "Speaker")]
+        for path, cookie in self.seats[1::2]:
+            self.post(path + "/do", "act=raiseHand", cookie)
+        self.stopped = threading.Event()
+        self.beating = threading.Thread(target=self.beat, daemon=True)
+        self.beating.start()
+
+    def post(self, path: str, body: str, cookie: str = "", network: str = "") -> http.client.HTTPResponse:
+        headers = {"Content-Type": FORM, "Accept": "application/json"}
+        if cookie:
+            headers["Cookie"] = cookie
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("POST", path, body, headers)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        if answer.status >= 400:
+            raise SystemExit(f"{path} was answered with {answer.status}")
+        return answer
+
+    def sit_down(self, path: str, name: str) -> str:
+        # One network takes thirty seats at once and then one in two seconds: with many rooms this takes its time.
         while True:
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=5).close()
-                break
-            except OSError:
-                if self.process.poll() is not None or time.monotonic() > deadline:
-                    raise SystemExit("live-hub did not start") from None
-                time.sleep(0.05)
+                return self.post(path + "/seats", f"name={name}").getheader("Set-Cookie").split(";")[0]
+            except SystemExit as refusal:
+                if "429" not in str(refusal):
+                    raise
+                time.sleep(2)
+
+    def beat(self) -> None:
+        while not self.stopped.wait(self.BEAT):
+            for path, cookie in self.seats:
+                self.post(path + "/here", "", cookie)
+
+    def rooms(self, connections: int) -> list[dict]:
+        """All who listen in a room share a seat; they are connections as any other."""
+        share = connections // len(self.paths)
+        return [
+            room(path, [listener] * share, speaker, "whole=1&text=", "", FORM)
+            for path, (_, listener), (_, speaker) in zip(self.paths, self.seats[::2], self.seats[1::2])]
 
     def processes(self) -> list[int]:
-        return [self.process.pid]
+        return [self.server.process.pid]
 
-    def __enter__(self) -> "Hub":
+    def __enter__(self) -> "Product":
         return self
 
     def __exit__(self, *_) -> None:
-        self.process.terminate()
-        self.process.wait(20)
+        self.stopped.set()
+        self.beating.join()
+        self.server.__exit__()
 
 
 def run(scenes=SCENES, phases=PHASES) -> None:
@@ -118,11 +169,9 @@ def run(scenes=SCENES, phases=PHASES) -> None:
         found = {}
         with tempfile.TemporaryDirectory(prefix="homegroup-nchan-") as folder:
             with Nchan(Path(folder) / "nginx", free_port()) as peer:
-                found["nchan"] = measure(
-                    peer.port, peer.processes(), rooms(connections, count, "", "text/plain"), phases)
-        with Hub() as hub:
-            form = "application/x-www-form-urlencoded"
-            found["Homegroup"] = measure(hub.port, hub.processes(), rooms(connections, count, "text=", form), phases)
+                found["nchan"] = measure(peer.port, peer.processes(), plain_rooms(connections, count), phases)
+        with tempfile.TemporaryDirectory(prefix="homegroup-live-") as folder, Product(Path(folder), count) as product:
+            found["Homegroup"] = measure(product.port, product.processes(), product.rooms(connections), phases)
         where = f"{connections:,} in {count} room{'s' if count > 1 else ''}"
         for number, phase in enumerate(phases):
             for name, rows in found.items():

@@ -14,10 +14,16 @@ BINARY = Path(__file__).resolve().parents[1] / ".build/release/homegroup"
 def run(*arguments: str) -> float:
     """Seconds; fails with the command's own words."""
     began = time.monotonic()
+    text_of(*arguments)
+    return time.monotonic() - began
+
+
+def text_of(*arguments: str) -> str:
+    """What the command prints; fails with its own words."""
     done = subprocess.run([str(BINARY), *arguments], capture_output=True, text=True)
     if done.returncode != 0:
         raise SystemExit(f"homegroup {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return time.monotonic() - began
+    return done.stdout
 
 
 class Server:

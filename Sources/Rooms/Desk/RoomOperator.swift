@@ -70,7 +70,7 @@ public struct RoomOperator: Sendable {
     }
     let group = try await groups.group(ofMeeting: meeting.id)
     var settings = GroupSettings()
-    if let group { settings = try await groups.settings(of: group.id) }
+    if let group { settings = try await groups.settings(of: group.id) } else { settings.way = Self.turns }
     let room = RoomRecord(
       id: RoomRecord.newID(random), meetingID: meeting.id, groupID: group?.id, startsAt: occurrence.start,
       endsAt: occurrence.end, openedAt: now)
@@ -81,6 +81,10 @@ public struct RoomOperator: Sendable {
     ) { _ in }
     return Open(opened)
   }
+
+  /// Turns, for as long as they take: how a meeting runs that no group looks after.
+  private static let turns = WayToRun(
+    style: .twelveStep, phases: [Phase(.sharing, minutes: nil, writers: .speaker, floorPassesItself: true)])
 
   /// Every room that is open.
   public func list() async throws -> [Open] {

@@ -47,7 +47,7 @@ struct RoomPageTests {
     }
     let member = RoomScene.render(RoomPage(view: scene.view("me")).page)
     #expect(
-      !member.contains("data-tag=\"first\">") && !member.contains("wants somebody") && !member.contains("note to you"))
+      !member.contains("first time here") && !member.contains("wants somebody") && !member.contains("note to you"))
     let host = page("chair")
     for text in ["data-tag=\"first\">", "1 wants somebody afterwards", "1 note to you", "My neighbour is here"] {
       #expect(host.contains(text), "\(text)")

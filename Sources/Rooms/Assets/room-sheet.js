@@ -11,15 +11,41 @@ async function load(url) {
   const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store" });
   const part = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-sheet]");
   if (!part) return location.assign(url);
-  const isAgain = shown === url;
-  const opened = new Set(isAgain ? [...content.querySelectorAll("details")].flatMap((each, index) => (each.open ? [index] : [])) : []);
-  for (const [index, each] of [...part.querySelectorAll("details")].entries()) if (opened.has(index)) each.open = true;
-  const place = content.scrollTop;
-  content.replaceChildren(...part.childNodes);
-  content.scrollTop = isAgain ? place : 0;
+  if (shown === url) {
+    morph(content, part);
+  } else {
+    answer();
+    content.replaceChildren(...part.childNodes);
+    content.scrollTop = 0;
+  }
   shown = url;
   dialog.setAttribute("aria-label", content.querySelector("h1")?.textContent ?? "");
   if (!dialog.open) open();
+}
+
+// Makes of what is shown what the server has now, and leaves alone what is the same: a part that somebody opened, a field that they
+// have begun, the button under their finger.
+const heading = (node) => node.matches("details, section") ? node.querySelector("summary, h2")?.textContent.trim() : null;
+const key = (node) => node.nodeType === Node.ELEMENT_NODE ? `${node.nodeName} ${node.dataset.key ?? heading(node) ?? ""}` : node.nodeName;
+
+function morph(old, fresh) {
+  const spare = [...old.childNodes];
+  let next = old.firstChild;
+  for (const wanted of [...fresh.childNodes]) {
+    const index = spare.findIndex((each) => key(each) === key(wanted));
+    const kept = index < 0 ? wanted : spare.splice(index, 1)[0];
+    if (kept === next) next = next.nextSibling;
+    else old.insertBefore(kept, next);
+    if (kept !== wanted && !kept.isEqualNode(wanted)) refresh(kept, wanted);
+  }
+  for (const each of spare) each.remove();
+}
+
+function refresh(old, fresh) {
+  if (old.nodeType !== Node.ELEMENT_NODE) { old.nodeValue = fresh.nodeValue; return; }
+  for (const { name } of [...old.attributes]) if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+  morph(old, fresh);
 }
 
 // Not modal: "Help now" and "Leave quickly" stay within reach above it. What lies under it is out of the way meanwhile.
@@ -38,25 +64,29 @@ document.addEventListener("click", (event) => {
 dialog.addEventListener("close", () => {
   for (const part of dialog.parentElement.children) part.inert = false;
   content.replaceChildren();
+  answer();
   shown = null;
   opener?.focus();
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape" && dialog.open) dialog.close(); });
 
-function say(text, within) {
-  if (!within) {
-    refusal.textContent = text;
-    refusal.hidden = text === "";
-    return;
-  }
-  within.querySelector(":scope > .answer")?.remove();
+function say(text, inSheet) {
+  if (inSheet) return answer(text);
+  refusal.textContent = text;
+  refusal.hidden = text === "";
+}
+
+// Above the sheet's content, where it is in sight however far down somebody is.
+function answer(text = "") {
+  dialog.querySelector(":scope > .answer")?.remove();
+  if (!text) return;
   const line = document.createElement("p");
   line.className = "answer";
   line.setAttribute("role", "status");
   line.tabIndex = -1;
   line.textContent = text;
-  within.prepend(line);
-  // The button that was pressed is gone with the old page of the sheet.
+  content.before(line);
+  // The button that was pressed may be gone.
   if (document.activeElement === document.body) line.focus();
 }
 
@@ -69,18 +99,19 @@ async function send(form, button) {
     if (response.type === "opaqueredirect" || response.ok) {
       const act = body.get("act");
       if (act === "leave" || act === "close") return location.reload();
-      say("", null);
+      say("", false);
       form.closest("details.signs")?.removeAttribute("open");
       if (inSheet && shown) {
+        form.reset();
         await load(shown);
-        say(words.done, content);
+        say(words.done, true);
       }
     } else {
       const problem = await response.json().catch(() => ({}));
-      say(problem.title ?? words.failed, inSheet ? content : null);
+      say(problem.title ?? words.failed, inSheet);
     }
   } catch {
-    say(words.failed, inSheet ? content : null);
+    say(words.failed, inSheet);
   } finally {
     form.removeAttribute("aria-busy");
   }
@@ -93,13 +124,23 @@ document.addEventListener("submit", (event) => {
   if (form.getAttribute("aria-busy") !== "true") send(form, event.submitter);
 });
 
-// The hosts' tools follow what happens, while nobody is typing in them.
+// The hosts' tools follow what happens: not while somebody types in them, and not under a finger that is on its way to a button.
+const calm = 1_200;
+let touched = 0;
 let asking = 0;
+for (const kind of ["pointerdown", "pointermove", "keydown", "wheel"]) {
+  dialog.addEventListener(kind, () => { touched = performance.now(); }, { passive: true });
+}
+
+function follow() {
+  asking = 0;
+  if (!dialog.open || !shown) return;
+  const isTyping = content.contains(document.activeElement) && document.activeElement.matches("input[type=text], textarea, select");
+  if (isTyping || performance.now() - touched < calm) { asking = setTimeout(follow, calm); return; }
+  load(shown).catch(() => {});
+}
+
 room.addEventListener("happened", ({ detail: { kind } }) => {
   if (!dialog.open || !shown?.includes("/tools") || kind === "said" || kind === "thanked" || asking) return;
-  asking = setTimeout(() => {
-    asking = 0;
-    const isTyping = content.contains(document.activeElement) && document.activeElement.matches("input, textarea, select");
-    if (dialog.open && shown && !isTyping) load(shown).catch(() => {});
-  }, 700);
+  asking = setTimeout(follow, 700);
 });

@@ -239,11 +239,17 @@ function states() {
 
 function show() {
   const found = states();
+  const held = document.activeElement;
   for (const part of document.querySelectorAll("[data-when]")) {
     part.hidden = !part.dataset.when.split(" ").some((state) => found.includes(state));
   }
   slot("send").hidden = found.includes("speaking");
   room.dataset.states = found.join(" ");
+  // Whoever was at something that is gone goes on at what takes its place: the field at their turn, else the next button.
+  if (held?.closest(".dock") && !held.checkVisibility()) {
+    const places = [...document.querySelectorAll(".dock textarea, .dock-actions :is(button, a)")];
+    places.find((place) => place.checkVisibility())?.focus({ preventScroll: true });
+  }
 }
 
 // The parts of the page that change seldom, as the server has them.

@@ -76,12 +76,13 @@ struct RoomParts {
     let isChair = seat.map { room.chair == $0.id } ?? false
     let isCoHost = seat.map { room.coHosts.contains($0.id) } ?? false
     let isGreeter = seat.map { room.greeters.contains($0.id) } ?? false
-    let tags: [(String, String, Bool)] = [
+    var tags: [(String, String, Bool)] = [
       ("host", t("host"), isChair), ("cohost", t("co-host"), isCoHost), ("greeter", t("greeter"), isGreeter),
       ("listening", t("listening"), seat?.isListening ?? false), ("muted", t("muted"), seat?.isMuted ?? false),
       ("away", t("away"), seat?.isAway ?? false),
-      ("first", t("first time here"), view.isSteward && (seat?.isFirstTime ?? false)),
     ]
+    // The door promises that nobody but the hosts learns it: not even the word stands in the pages of others.
+    if view.isHost { tags.append(("first", t("first time here"), seat?.isFirstTime ?? false)) }
     let shown = tags.map { tag -> HTML in
       "<span class=\"soft small\" data-tag=\"\(tag.0)\"\(flag: "hidden", when: !tag.2)>\(tag.1)</span>"
     }

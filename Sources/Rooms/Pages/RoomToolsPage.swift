@@ -22,10 +22,11 @@ struct RoomToolsPage {
     let waiting = room.lobby.compactMap { room.seats[$0] }.sorted { $0.cameAt < $1.cameAt }
     if waiting.isEmpty { return view.isHost ? "" : "<p>\(t("Nobody waits in the lobby."))</p>" }
     let rows = waiting.prefix(Self.mostShown).map { seat -> HTML in
-      let first: HTML? = seat.isFirstTime ? "<span class=\"soft small\">\(t("first time here"))</span>" : nil
+      let first: HTML? =
+        view.isHost && seat.isFirstTime ? "<span class=\"soft small\">\(t("first time here"))</span>" : nil
       let remove: HTML? = view.isHost ? view.form(.remove, t("Not now"), kind: .text, ("seat", seat.id.rawValue)) : nil
       return
-        "<li><span>\(seat.name) \(first)</span>\(view.form(.admit, t("Let in"), kind: .primary, ("seat", seat.id.rawValue)))\(remove)</li>"
+        "<li data-key=\"\(seat.id.rawValue)\"><span>\(seat.name) \(first)</span>\(view.form(.admit, t("Let in"), kind: .primary, ("seat", seat.id.rawValue)))\(remove)</li>"
     }
     return """
       <section><h2>\(t("In the lobby"))</h2><ul class="tool-rows">\(rows)</ul>\
@@ -129,7 +130,7 @@ struct RoomToolsPage {
       \(view.isChair && !seat.isMuted ? chairs(seat, isCoHost: isCoHost) : nil)
       """
     return """
-      <li class="person"><details><summary><span>\(seat.name)</span> \(first)\(marks(seat))</summary>\
+      <li class="person" data-key="\(seat.id.rawValue)"><details><summary><span>\(seat.name)</span> \(first)\(marks(seat))</summary>\
       <div class="actions">\(mayKeep ? keep : nil)\(help)</div></details></li>
       """
   }

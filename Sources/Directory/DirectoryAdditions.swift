@@ -17,6 +17,11 @@ public struct DirectoryAdditions: Sendable {
     self.onServe = onServe
   }
 
+  /// These, then others.
+  public func followed(by others: DirectoryAdditions) -> DirectoryAdditions {
+    DirectoryAdditions(onMeeting: onMeeting + others.onMeeting, onServe: onServe + others.onServe)
+  }
+
   func meeting(_ meeting: Meeting, _ context: AppContext) async throws -> HTML {
     var html = HTML()
     for part in onMeeting { if let more = try await part(meeting, context) { html.append(more) } }

@@ -28,20 +28,20 @@ public enum HomegroupSite {
     let groupStore = GroupStore(database, ids: ids)
     let groups = GroupsFeature(
       members: members, groups: groupStore, listings: listings, now: now, logger: services.logger)
-    let directory = DirectoryFeature(
-      store: listings, problems: ProblemReportStore(database, ids: ids), index: index,
-      problemLimiter: RateLimiter(
-        burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
-        now: services.monotonic),
-      additions: groups.additions, now: now)
     let rooms = RoomsFeature(
       members: members, groups: groupStore, listings: listings,
       links: RoomLinks(weekPlan: JourneyFeature.weekPlan, keepAttendance: JourneyFeature.attendance),
       site: configuration.siteURL ?? configuration.siteName, now: now,
       random: services.random, monotonic: services.monotonic, logger: services.logger)
+    let directory = DirectoryFeature(
+      store: listings, problems: ProblemReportStore(database, ids: ids), index: index,
+      problemLimiter: RateLimiter(
+        burst: DirectoryFeature.problemBurst, every: DirectoryFeature.problemInterval, salt: services.random(),
+        now: services.monotonic),
+      additions: rooms.additions.followed(by: groups.additions), now: now)
     let accounts = MembersFeature(
       members, collections: journey.collections + groups.collections, stored: SiteMigrations.stored, home: journey.home,
-      doors: { try await groups.doors($0) }, farewells: [GroupStore.farewell],
+      doors: { try await groups.doors($0) + rooms.doors($0) }, farewells: [GroupStore.farewell],
       logger: services.logger,
       monotonic: services.monotonic)
     return HomegroupApplication(

@@ -1,0 +1,36 @@
+import Directory
+import Groups
+import Meetings
+import Members
+import Pages
+import Web
+
+extension RoomsFeature {
+  /// What rooms put on the directory's pages.
+  public var additions: DirectoryAdditions { DirectoryAdditions(onMeeting: [roomPart]) }
+
+  /// What they offer on "Me".
+  public func doors(_ signedIn: SignedIn) async throws -> [Door] {
+    let roles = try await members.roles.roles(of: signedIn.member.id).map(\.role)
+    guard roles.contains(.moderator) || roles.contains(.admin) else { return [] }
+    return [
+      Door(t("Reports"), text: t("What people in rooms want you to know"), url: RoomPath.reports.url(), icon: .flag)
+    ]
+  }
+
+  /// On a meeting's page: into its room, where its group has one here.
+  private func roomPart(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
+    guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil else { return nil }
+    let url = RoomPath.door.url(meeting.slug)
+    guard try await desks.store.openRoom(meetingID: meeting.id) != nil else {
+      return
+        "\(Doors([Door(t("The meeting’s room on this site"), text: t("Opens a little before the meeting"), url: url, icon: .speech)]))"
+    }
+    return """
+      \(Card(.wash, """
+        <h2>\(t("The room is open"))</h2><p>\(t("Come in with any name. You may just listen."))</p>\
+        \(LinkButton(t("Go into the room"), url: url, icon: .speech, isWide: true))
+        """))
+      """
+  }
+}

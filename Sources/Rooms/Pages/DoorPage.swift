@@ -17,13 +17,18 @@ struct DoorPage {
 
   var page: Page {
     Page(
-      title: doorway.meeting.name, activeTab: "meetings", styles: [.roomStyle], isPrivate: true,
+      title: doorway.meeting.name, activeTab: "meetings", styles: [.roomStyle], scripts: waits ? [.lobbyScript] : [],
+      head: waits ? "<noscript><meta http-equiv=\"refresh\" content=\"\(Self.refresh)\"></noscript>" : "", isPrivate: true,
       body: """
         \(BackLink(doorway.meeting.name, url: DirectoryPath.meeting.url(doorway.meeting.slug)))
         <h1>\(doorway.meeting.name)</h1>
         \(state)
         """)
   }
+
+  /// Seconds until it asks again, where there is nothing to fill in meanwhile.
+  private static let refresh = 15
+  private var waits: Bool { doorway.occurrence != nil && !(mayOpen && doorway.isTime && formToken != nil) }
 
   private var mayOpen: Bool { standing.isHost || standing.servantSince != nil }
 
@@ -36,8 +41,8 @@ struct DoorPage {
     guard mayOpen else {
       return """
         <p class="lead">\(t("The room is not open yet."))</p>
-        <p>\(t("The meeting starts \(when). A host opens the room a little before."))</p>
-        <p class="soft">\(t("This page looks again by itself."))</p>
+        <p>\(doorway.hasBegun ? t("The meeting was to start \(when). Nobody has opened the room so far. You may wait here, or go to another one.") : t("The meeting starts \(when). A host opens the room a little before."))</p>
+        <p class="soft" data-door>\(t("This page looks again by itself."))</p>
         \(Actions(others))
         """
     }
@@ -45,10 +50,11 @@ struct DoorPage {
       return """
         <p class="lead">\(t("The meeting starts \(when)."))</p>
         <p>\(t("You can open the room from \(RoomBounds.opensEarly) minutes before."))</p>
+        <p class="soft" data-door>\(t("This page looks again by itself."))</p>
         """
     }
     return """
-      <p class="lead">\(t("The meeting starts \(when)."))</p>
+      <p class="lead">\(doorway.hasBegun ? t("The meeting was to start \(when).") : t("The meeting starts \(when)."))</p>
       <form method="post" action="\(url: RoomPath.door.url(doorway.meeting.slug))" class="form">\(formToken)
       \(FormField(
         "name", label: t("Your name in this room"), value: name, errors: errors, isRequired: true,

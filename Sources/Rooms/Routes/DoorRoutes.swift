@@ -23,6 +23,8 @@ extension RoomsFeature {
     var occurrence: Occurrence?
     /// Whether a host may open the room at that moment.
     var isTime: Bool
+    /// Whether it should have begun by then.
+    var hasBegun: Bool
   }
 
   /// - Throws: `WebFailure.notFound` for a meeting that is not listed, or that no group here looks after.
@@ -33,7 +35,9 @@ extension RoomsFeature {
     let (settings, now) = (try await groups.settings(of: group.id), now())
     let occurrence = meeting.next(after: now)
     let isTime = occurrence.map { $0.start.adding(minutes: -RoomBounds.opensEarly) <= now } ?? false
-    return Doorway(meeting: meeting, group: group, settings: settings, occurrence: occurrence, isTime: isTime)
+    return Doorway(
+      meeting: meeting, group: group, settings: settings, occurrence: occurrence, isTime: isTime,
+      hasBegun: occurrence.map { $0.start <= now } ?? false)
   }
 
   private func door(_ request: Request, _ context: AppContext) async throws -> Response {

@@ -123,9 +123,11 @@ struct ListingFormPage {
         t("Point on the map"), name: Name.approximate,
         choices: [Choice("yes", label: t("It stands for the area, not for the door"), isOn: form.has(Name.approximate))]))
       """
-    let isOpen = isWrong(
-      Name.latitude, Name.longitude, Name.neighborhood, Name.county, Name.street, Name.city, Name.postcode, Name.state,
-      Name.country)
+    // Where the address is one line, its parts wait in there too: a wrong address may be mended by them.
+    let isOpen =
+      isWrong(
+        Name.latitude, Name.longitude, Name.neighborhood, Name.county, Name.street, Name.city, Name.postcode,
+        Name.state, Name.country) || (oneLine && isWrong(Name.place, Name.address))
     return """
       <section><h2>\(t("Place"))</h2>\(field(Name.place, t("Name of the place"), hint: t("Such as: St Mark’s hall")))\
       \(oneLine ? field(Name.address, t("Address in one line")).html : parts)

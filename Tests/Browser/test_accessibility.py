@@ -36,6 +36,8 @@ PAGES = {
     "hard moment": lambda site: "/plans/hard-moment",
     "seven days": lambda site: "/plans/week",
     "print": lambda site: "/print?" + pages.meetings().split("?")[1],
+    "checking a proof": lambda site: "/verify",
+    "log of keys": lambda site: "/proofs/log",
     "neutral": lambda site: "/leave",
     "not found": lambda site: "/no-such-page",
     "wrong filter": lambda site: "/meetings?when=never",

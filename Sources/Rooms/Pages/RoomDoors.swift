@@ -18,19 +18,20 @@ extension RoomsFeature {
     ]
   }
 
-  /// On a meeting's page: into its room, where its group has one here.
+  /// On a meeting's page: into its room where one is open, or where its group has one here.
   private func roomPart(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
-    guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil else { return nil }
     let url = RoomPath.door.url(meeting.slug)
-    guard try await desks.store.openRoom(meetingID: meeting.id) != nil else {
-      return
-        "\(Doors([Door(t("The meeting’s room on this site"), text: t("Opens a little before the meeting"), url: url, icon: .speech)]))"
+    if try await desks.store.openRoom(meetingID: meeting.id) != nil {
+      return """
+        \(Card(.wash, """
+          <h2>\(t("The room is open"))</h2><p>\(t("Come in with any name. You may just listen."))</p>\
+          \(LinkButton(t("Go into the room"), url: url, icon: .speech, isWide: true))
+          """))
+        """
     }
-    return """
-      \(Card(.wash, """
-        <h2>\(t("The room is open"))</h2><p>\(t("Come in with any name. You may just listen."))</p>\
-        \(LinkButton(t("Go into the room"), url: url, icon: .speech, isWide: true))
-        """))
-      """
+    guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil else { return nil }
+    let door = Door(
+      t("The meeting’s room on this site"), text: t("Opens a little before the meeting"), url: url, icon: .speech)
+    return "\(Doors([door]))"
   }
 }

@@ -41,10 +41,13 @@ extension RoomsFeature {
   }
 
   private func door(_ request: Request, _ context: AppContext) async throws -> Response {
-    let doorway = try await doorway(try context.value(of: RoomPath.door))
-    if let room = try await desks.store.openRoom(meetingID: doorway.meeting.id) {
+    let slug = try context.value(of: RoomPath.door)
+    if let meeting = try await listings.meeting(slug: slug),
+      let room = try await desks.store.openRoom(meetingID: meeting.id)
+    {
       return .redirect(to: RoomPath.room.url(room.id), type: .normal)
     }
+    let doorway = try await doorway(slug)
     return context.respond(try await doorPage(doorway, context).page)
   }
 

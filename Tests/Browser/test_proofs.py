@@ -134,7 +134,10 @@ def test_the_name_stays_and_the_rest_needs_no_network(visit, rooms, tmp_path):
     page = opened(visit, rooms, seat="long-1")
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.url} {request.headers} {request.post_data or ''}"))
+    expect(page.locator("main")).to_contain_text("For a court, or whoever else asks")
     make(page)
+    expect(page.locator("main")).not_to_contain_text("For a court, or whoever else asks")
+    expect(page.locator("[data-keep]")).to_contain_text("Without a printer")
     sheet = page.locator("[data-sheet]")
     expect(sheet).to_contain_text(NAME)
     expect(sheet).to_contain_text("at least 48 minutes, 80 % of the meeting")

@@ -122,7 +122,7 @@ class Maker {
     save.download = `attendance-${proof.start.slice(0, 10)}.json`;
     keep.querySelector("[data-check]").href = link;
     this.form.remove();
-    document.querySelector("[data-slip]")?.remove();
+    for (const each of document.querySelectorAll("[data-slip], [data-way]")) each.remove();
     sheet.hidden = keep.hidden = false;
     sheet.tabIndex = -1;
     sheet.focus();

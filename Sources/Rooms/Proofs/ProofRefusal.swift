@@ -55,7 +55,7 @@ public enum ProofRefusal: Failure, Hashable {
     case .noProofs: t("This meeting gives no proof of attendance")
     case .over: t("The time to take a proof is over")
     case .noSeat: t("You have no seat in this meeting")
-    case .notLongEnough, .notThereAtTheEnd: t("Not long enough yet")
+    case .notLongEnough, .notThereAtTheEnd: t("Not long enough")
     case .alreadyTaken: t("A proof was already taken from this seat")
     case .damaged: t("What arrived was damaged")
     case .noKey: t("Not ready yet")
@@ -73,7 +73,7 @@ public enum ProofRefusal: Failure, Hashable {
     case .noSeat: t("A proof is for somebody who sat in the room. In a hall, type the host’s code.")
     case .notLongEnough(let minutes, let needed):
       t("You were there for \(minutes) minutes; this group asks for \(needed).")
-    case .notThereAtTheEnd: t("This group gives proofs to those who are there at the end. Come back then.")
+    case .notThereAtTheEnd: t("This group gives proofs to those who are still there when the meeting closes.")
     case .alreadyTaken:
       t("There is one for each seat, and it cannot be made again. Look for the file or paper you saved.")
     case .damaged: t("Nothing was signed. Load the page again and try once more.")

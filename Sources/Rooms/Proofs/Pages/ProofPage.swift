@@ -31,6 +31,7 @@ struct ProofPage {
     switch standing {
     case .ready(let entry):
       """
+      <p class="no-print with-script" data-way>\(t("For a court, or whoever else asks: write your name, then print the proof or save it, and hand it over. You can take it until a day after the meeting."))</p>
       \(entry.map { maker($0, isResuming: false) })
       \(withoutScript)
       """
@@ -70,7 +71,10 @@ struct ProofPage {
       </form>
       \(ProofSheet())
       <div class="proof-keep no-print" data-keep hidden>
-      \(Notice(.warning, title: t("Keep it now"), "<p>\(t("It cannot be made again, and this page forgets it when you close it."))</p>"))
+      \(Notice(.warning, title: t("Keep it now"), """
+        <p>\(t("It cannot be made again, and this page forgets it when you close it."))</p>\
+        <p>\(t("Hand over the paper or send the file. Whoever gets it can check it without an account. Without a printer, press Print and save it as a PDF."))</p>
+        """))
       <div class="actions">\(PrintButton(t("Print")))\
       <a class="button quiet" data-save download>\(Icon.share)\(t("Save the file"))</a>\
       <a class="button quiet" data-check>\(Icon.check)\(t("Check it"))</a></div>

@@ -58,8 +58,8 @@ def come_in(page: Page, name: str, *, first: bool = False, listening: bool = Fal
     page.get_by_role("button", name="Come in").click()
 
 
-def open_room(visit, hearths, number: int, **options) -> tuple[Page, str]:
-    """The group's host opens the room of a meeting: their page in it, and its address."""
+def open_room(visit, hearths, number: int, waiting: Page | None = None, **options) -> tuple[Page, str]:
+    """The group's host opens the room of a meeting, for which `waiting` may wait: their page in it, and its address."""
     slug = MEETINGS[number].lower().replace(" ", "-")
     host = visit("/leave", server=hearths, **options)
     join(host, f"Keeper {number}")
@@ -77,6 +77,9 @@ def open_room(visit, hearths, number: int, **options) -> tuple[Page, str]:
     editor.wait_for_url("**/serve/claims?done=approved")
     host.goto(f"{hearths.origin}/meetings/{slug}/room")
     host.get_by_label("Your name in this room").fill("Dana")
+    if waiting:
+        waiting.goto(host.url)
+        expect(waiting.get_by_text("This page looks again by itself.")).to_be_visible()
     host.get_by_role("button", name="Open the room").click()
     expect(host.locator("#room")).to_be_visible()
     return host, host.url
@@ -142,6 +145,11 @@ def test_turns_are_taken_in_order_and_everyone_reads_along(visit, hearths, sit):
     expect(mae.locator("[data-slot=floor-name]")).to_have_text("Dana is sharing")
     expect(shares(mae)).to_have_count(1)
     expect(field(rosa)).to_be_hidden()
+    # What comes in is as the server writes it: the time of day, and what one can do with one's own words.
+    came = rosa.locator(".share").inner_text()
+    rosa.reload()
+    expect(rosa.locator(".share")).to_have_text(re.compile("coat comes off"))
+    assert rosa.locator(".share").inner_text() == came
 
     # Thanks are shown, and not counted.
     mae.locator(".share summary").first.click()
@@ -339,9 +347,11 @@ def test_the_chair_is_offered_and_taken(visit, hearths, sit):
 
 
 def test_every_state_looks_right(visit, hearths, sit):
-    host, room = open_room(visit, hearths, 6)
+    # Who came too early need not do anything: the page finds out by itself.
     door = visit("/leave", server=hearths)
-    door.goto(room)
+    host, room = open_room(visit, hearths, 6, waiting=door)
+    door.wait_for_url(room)
+    expect(door.get_by_role("button", name="Come in")).to_be_visible()
     assert_looks_right(door, "door")
     mae = sit(room, "Mae", first=True)
     rosa = sit(room, "Rosa")

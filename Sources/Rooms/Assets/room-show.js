@@ -15,9 +15,18 @@ let recent = [];
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const make = (name) => document.querySelector(`[data-template="${name}"]`).content.firstElementChild.cloneNode(true);
 const now = () => Date.now() + ahead;
-const time = new Intl.DateTimeFormat(document.documentElement.lang, {
-  hour: "numeric", minute: "2-digit", timeZone: document.documentElement.dataset.zone,
+const wall = new Intl.DateTimeFormat("en", {
+  hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: document.documentElement.dataset.zone,
 });
+
+// The time of day as the rest of the page writes it.
+function clock(at) {
+  const whole = wall.format(at);
+  const [hour, minute] = whole.split(":").map(Number);
+  if (!words.am) return whole;
+  if (minute === 0 && hour % 12 === 0) return hour === 0 ? words.midnight : words.noon;
+  return fill(hour < 12 ? words.am : words.pm, { time: `${(hour + 11) % 12 + 1}:${String(minute).padStart(2, "0")}` });
+}
 
 // For those who listen to the page: one after another, politely.
 function tell(text) {
@@ -38,13 +47,14 @@ function newShare({ share: id, seat, name }, at) {
   item.dataset.seat = seat;
   item.toggleAttribute("data-mine", isMine);
   slot("name", item).textContent = name;
-  slot("time", item).textContent = time.format(at);
+  slot("time", item).textContent = clock(at);
   for (const field of item.querySelectorAll("input[name=share]")) field.value = id;
   for (const link of item.querySelectorAll("a[data-for]")) link.href += id;
   for (const part of item.querySelectorAll("[data-for=others]")) if (isMine) part.remove();
   for (const part of item.querySelectorAll("[data-for=hide]")) if (!isMine && !("host" in room.dataset)) part.remove();
   const about = slot("signs-for", item);
-  about.textContent = fill(about.textContent, { name });
+  about.textContent = isMine ? words.yourShare : fill(about.textContent, { name });
+  if (isMine) about.parentElement.querySelector("svg")?.replaceWith("…");
   shares.append(item);
   while (shares.children.length > mostShares) shares.firstElementChild.remove();
   slot("none").hidden = true;

@@ -18,7 +18,7 @@ struct DoorPage {
   var page: Page {
     Page(
       title: doorway.meeting.name, activeTab: "meetings", styles: [.roomStyle], scripts: waits ? [.lobbyScript] : [],
-      head: waits ? "<noscript><meta http-equiv=\"refresh\" content=\"\(Self.refresh)\"></noscript>" : "", isPrivate: true,
+      head: waits ? again : "", isPrivate: true,
       body: """
         \(BackLink(doorway.meeting.name, url: DirectoryPath.meeting.url(doorway.meeting.slug)))
         <h1>\(doorway.meeting.name)</h1>
@@ -28,6 +28,7 @@ struct DoorPage {
 
   /// Seconds until it asks again, where there is nothing to fill in meanwhile.
   private static let refresh = 15
+  private var again: HTML { "<noscript><meta http-equiv=\"refresh\" content=\"\(Self.refresh)\"></noscript>" }
   private var waits: Bool { doorway.occurrence != nil && !(mayOpen && doorway.isTime && formToken != nil) }
 
   private var mayOpen: Bool { standing.isHost || standing.servantSince != nil }

@@ -18,6 +18,15 @@ struct RoomTemplates: Component {
       """
   }
 
+  /// How a time of day is written, where clocks count to twelve.
+  private var clock: HTML? {
+    guard Language.current.clock == .twelveHour else { return nil }
+    return """
+      \(attribute: "data-am", t("\("{time}") am"))\(attribute: "data-pm", t("\("{time}") pm"))\
+      \(attribute: "data-noon", t("noon"))\(attribute: "data-midnight", t("midnight"))
+      """
+  }
+
   private var words: HTML {
     """
     \(attribute: "data-sharing", t("\("{name}") is sharing"))\(attribute: "data-your-turn", t("Your turn"))\
@@ -28,6 +37,7 @@ struct RoomTemplates: Component {
     \(attribute: "data-came", t("\("{name}") has come in"))\(attribute: "data-went", t("\("{name}") has gone"))\
     \(attribute: "data-done", t("Done."))\(attribute: "data-failed", t("That did not reach the room. It is still here: please try again."))\
     \(attribute: "data-full", t("This part is as long as it can be. Send it, and go on in a new one."))\
+    \(attribute: "data-your-share", t("Your share"))\(clock)\
     \(attribute: "data-sent-back", t("\("{name}") is sent: \("{text}")"))
     """
   }

@@ -253,8 +253,13 @@ def test_without_scripts_it_says_why_and_offers_paper(visit, rooms):
 
 
 def test_in_a_hall_the_code_opens_one_proof(visit, rooms):
-    host = opened(visit, rooms, HALL, seat="host", viewport=DESK)
-    host.goto(f"{rooms.origin}{proof_page(HALL)}/hall")
+    host = opened(visit, rooms, "hall-early", seat="host", viewport=DESK)
+    host.get_by_role("link", name="Show the code for the hall").click()
+    expect(host.locator("main")).to_contain_text("from 20 minutes before the meeting ends")
+    expect(host.get_by_label("People in the hall")).to_have_count(0)
+    assert_looks_right(host, "too early for a code")
+    host.goto(rooms.origin + proof_page(HALL))
+    host.get_by_role("link", name="Show the code for the hall").click()
     host.get_by_label("People in the hall").fill("1")
     host.get_by_role("button", name="Show the code").click()
     digits = host.locator(".hall-digits").inner_text()

@@ -8,7 +8,10 @@ extension ProofDesk {
     let room = try context.value(of: ProofPath.hall)
     let visitor = try await visitor(request, context, room)
     let (terms, hall) = try await store.hall(for: visitor, in: room)
-    return context.respond(HallPage(room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets).page)
+    let isTime = ProofStore.isHallTime(terms, store.now())
+    let page = HallPage(
+      room: room, occasion: terms.occasion, hall: hall, assets: context.site.assets, isTime: isTime)
+    return context.respond(page.page)
   }
 
   func openHall(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -26,6 +29,10 @@ extension ProofDesk {
     }
     // Publishing makes the key where the room could not when it opened.
     let (terms, _) = try await store.hall(for: visitor, in: room)
+    // Too early or too late: the page says when.
+    guard ProofStore.isHallTime(terms, store.now()) else {
+      return .redirect(to: ProofPath.hall.url(room), type: .normal)
+    }
     try await store.publishKey(for: terms)
     try await store.openHall(places, by: visitor, in: room)
     return .redirect(to: ProofPath.hall.url(room), type: .normal)

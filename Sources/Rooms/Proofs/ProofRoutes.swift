@@ -25,9 +25,18 @@ extension ProofDesk {
     if case .ready(nil) = standing { standing = .ready(try await store.publishKey(for: terms)) }
     let isHallOpen = try await store.isHallOpen(in: room)
     let page = ProofPage(
-      room: room, occasion: terms.occasion, standing: standing, isHallOpen: isHallOpen, typed: typed, errors: errors,
-      assets: context.site.assets)
+      room: room, occasion: terms.occasion, standing: standing, isHallOpen: isHallOpen,
+      isHallHost: try await isHallHost(visitor, room), typed: typed, errors: errors, assets: context.site.assets)
     return context.respond(page.page, status: status)
+  }
+
+  private func isHallHost(_ visitor: ProofVisitor, _ room: String) async throws -> Bool {
+    do {
+      _ = try await store.hall(for: visitor, in: room)
+      return true
+    } catch is ProofRefusal {
+      return false
+    }
   }
 
   /// Takes nothing but what was blinded, and answers a script.

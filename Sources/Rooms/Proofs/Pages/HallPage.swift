@@ -7,6 +7,8 @@ struct HallPage {
   var occasion: ProofOccasion
   var hall: ProofHall?
   var assets: Assets
+  /// Near enough to the meeting's end.
+  var isTime = true
   var typed: String?
   var errors: [FieldError] = []
 
@@ -20,7 +22,7 @@ struct HallPage {
         <h1>\(t("Code for the hall"))</h1>
         \(ErrorSummary(errors))
         \(hall.map(shown) ?? closed)
-        \(form)
+        \(isTime ? form : notNow)
         """)
   }
 
@@ -49,6 +51,13 @@ struct HallPage {
     """
     <p class="lead">\(t("At the end of the meeting, show a code here. Whoever types it can take one proof, without giving a name to anybody."))</p>
     """
+  }
+
+  private var notNow: HTML {
+    Notice(
+      .info, title: t("Not at this hour"),
+      "<p>\(t("The code can be shown from \(ProofStore.Limits.hallMinutesBefore) minutes before the meeting ends until two hours after. Open this page again then."))</p>"
+    ).html
   }
 
   private var form: HTML {

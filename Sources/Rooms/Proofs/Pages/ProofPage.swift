@@ -8,6 +8,8 @@ struct ProofPage {
   var occasion: ProofOccasion
   var standing: ProofStanding
   var isHallOpen: Bool
+  /// Whoever asks hosts the meeting, in a group that gives proofs in its hall.
+  var isHallHost = false
   /// A code that was not right.
   var typed = ""
   var errors: [FieldError] = []
@@ -22,6 +24,7 @@ struct ProofPage {
         <h1 class="no-print">\(t("Proof that you were here"))</h1>
         <p class="lead no-print">\(occasion.meeting)<br><span class="soft small">\(ProofWords.when(occasion))</span></p>
         \(ErrorSummary(errors))
+        \(isHallHost ? hallLink : nil)
         \(state)
         <div class="no-print">\(Disclosure(t("What it proves, and what it does not"), ProofHonesty().html))</div>
         """)
@@ -123,6 +126,13 @@ struct ProofPage {
     """
     <p class="no-print" data-slip><a href="\(url: ProofPath.slip.url(room))">\(t("A slip to sign by hand"))</a> \
     <span class="soft small">\(t("no device needed"))</span></p>
+    """
+  }
+
+  private var hallLink: HTML {
+    """
+    <p class="no-print"><a href="\(url: ProofPath.hall.url(room))">\(t("Show the code for the hall"))</a> \
+    <span class="soft small">\(t("you are its host"))</span></p>
     """
   }
 

@@ -95,7 +95,7 @@ extension ProofStore {
     return (terms, entry)
   }
 
-  private static func isHallTime(_ terms: ProofTerms, _ now: Instant) -> Bool {
+  static func isHallTime(_ terms: ProofTerms, _ now: Instant) -> Bool {
     now >= terms.ends.adding(minutes: -Limits.hallMinutesBefore)
       && now < terms.ends.adding(minutes: Limits.hallMinutesAfter)
   }

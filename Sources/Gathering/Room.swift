@@ -63,7 +63,9 @@ extension Room {
   /// Chair or co-host.
   public func isHost(_ seat: SeatID) -> Bool { helm.isHost(seat) }
   /// Whoever sees the lobby: hosts and greeters.
-  public var stewards: Set<SeatID> { Set(helm.coHosts + helm.greeters).union(helm.chair.map { [$0] } ?? []) }
+  public var stewards: Set<SeatID> { hosts.union(helm.greeters) }
+  /// Chair and co-hosts.
+  public var hosts: Set<SeatID> { Set(helm.coHosts).union(helm.chair.map { [$0] } ?? []) }
 
   /// The last shares, oldest first, hidden ones without their text.
   public var shares: [Share] { kept.all }

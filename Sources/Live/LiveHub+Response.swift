@@ -15,14 +15,15 @@ extension LiveHub {
   ///   - request: its body must not have been read.
   ///   - labels: what this reader may hear beside what is for all. They hold for as long as the stream is open.
   ///   - sequence: how far the topic has come, as this node knows it.
+  ///   - first: nothing before that is given, whatever the reader says: they were not there, or not as who they are now.
   ///   - onEnd: called once if the stream has begun, when it has ended.
   /// - Throws: `WebFailure.unavailable` where too many listen.
   public func response(
     to request: Request, _ context: AppContext, topic: String, labels: Set<String>, after sequence: Int64,
-    onEnd: @escaping @Sendable () -> Void = {}
+    notBefore first: Int64 = 0, onEnd: @escaping @Sendable () -> Void = {}
   ) throws -> Response {
     guard hasRoom(in: topic) else { throw WebFailure.unavailable }
-    let position = Self.position(request, context) ?? sequence
+    let position = max(Self.position(request, context) ?? sequence, first)
     let channel = context.channel
     return Response(
       status: .ok, headers: EventStream.headers(),

@@ -13,6 +13,8 @@ enum RoomBounds {
   static let beat: Int64 = 20_000
   /// Between two beats that are further apart nobody was there: twice the interval, and a slow network.
   static let longestBeat: Int64 = 60_000
+  /// Who came for less than that has not been at the meeting, even if they saw its end.
+  static let leastPresence: Int64 = 5 * 60_000
   /// Without a beat for so long a seat is away.
   static let away: Int64 = 70_000
   /// Beats are written down this often, many in one transaction.
@@ -34,6 +36,11 @@ enum RoomBounds {
   static let longestForm = 32_768
   /// A cookie of a seat lasts as long as the longest room and the time for proofs, seconds.
   static let cookieSeconds = 26 * 60 * 60
+  /// A room whose end passed so long ago is over, whatever its events say, minutes: longer than hosts can add and the grace.
+  static let overdue = 240
+  /// Reports from one network: five at once, then one in two minutes. Nobody drowns a true one in made-up ones.
+  static let reportBurst = 5
+  static let reportInterval: Duration = .seconds(120)
   /// Seats from one network: thirty at once, then one in two seconds. A treatment centre sits behind one address.
   static let seatBurst = 30
   static let seatInterval: Duration = .seconds(2)

@@ -24,6 +24,7 @@ public struct RoomsFeature: Feature {
   let now: @Sendable () -> Instant
   let random: @Sendable () -> UInt64
   let seatLimiter: RateLimiter
+  let reportLimiter: RateLimiter
   private let logger: Logger
 
   /// - Parameters:
@@ -47,6 +48,8 @@ public struct RoomsFeature: Feature {
       salt: random(), monotonic: monotonic, visitor: Self.proofVisitor(desks))
     seatLimiter = RateLimiter(
       burst: RoomBounds.seatBurst, every: RoomBounds.seatInterval, salt: random(), now: monotonic)
+    reportLimiter = RateLimiter(
+      burst: RoomBounds.reportBurst, every: RoomBounds.reportInterval, salt: random(), now: monotonic)
   }
 
   public func addRoutes(to routes: Routes) {

@@ -17,7 +17,7 @@ extension RoomEvent {
     case .opened, .known: .nobody
     case .introduced: .hosts
     case .waiting: .seats(room.stewards)
-    case .wants(let seat, _), .noted(let seat, _): .seats(room.stewards.union([seat]))
+    case .wants(let seat, _), .noted(let seat, _): .seats(room.hosts.union([seat]))
     case .left(let seat), .renamed(let seat, _), .listening(let seat, _):
       room.isSmall && room.seats[seat]?.place != .lobby ? .everyone : .seats(room.stewards.union([seat]))
     case .entered(let seat, _, _), .away(let seat), .back(let seat):

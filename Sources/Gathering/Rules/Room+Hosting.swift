@@ -123,8 +123,10 @@ extension Room {
 
   private func extend(_ minutes: Int, at now: Instant) throws(RoomRefusal) -> [RoomHappening] {
     guard let until = phaseUntil else { throw .notOpen }
-    let total = stage.extraMinutes + minutes
-    guard minutes > 0, total <= RoomLimits.extraMinutes else { throw .tooMuchTime }
+    guard (1...RoomLimits.extraMinutes).contains(minutes), stage.extraMinutes + minutes <= RoomLimits.extraMinutes
+    else {
+      throw .tooMuchTime
+    }
     return [.extended(minutes: minutes, until: max(now, until).adding(minutes: minutes))]
   }
 }

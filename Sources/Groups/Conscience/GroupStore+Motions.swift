@@ -80,7 +80,8 @@ extension GroupStore {
       var found = try Self.motion(id, of: groupID, connection)
       try found.motion.withdraw(at: now)
       try connection.execute(
-        "UPDATE group_motion SET document = $2 WHERE id = $1", [.text(id), .text(try Self.document(found.motion))])
+        "UPDATE group_motion SET document = $2, ends_at = $3 WHERE id = $1",
+        [.text(id), .text(try Self.document(found.motion)), .integer(now.milliseconds)])
     }
   }
 

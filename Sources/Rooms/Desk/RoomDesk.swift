@@ -10,6 +10,22 @@ actor RoomDesk {
   struct State: Sendable {
     var room = Room()
     var sequence: Int64 = 0
+    /// Since which event each seat hears what it may hear now.
+    var since: [SeatID: Int64] = [:]
+    /// Who may hear more, or less, than when their streams began.
+    var changed: Set<SeatID> = []
+
+    mutating func apply(_ event: RoomEvent, _ number: Int64) {
+      room.apply(event)
+      switch event.did {
+      case .entered(let seat, _, _), .broughtBack(let seat, _), .coHost(let seat, true), .greeter(let seat, true),
+        .chairTaken(let seat):
+        since[seat] = number
+        changed.insert(seat)
+      case .left(let seat), .removed(let seat), .coHost(let seat, _), .greeter(let seat, _): changed.insert(seat)
+      default: break
+      }
+    }
   }
 
   nonisolated let id: String
@@ -42,8 +58,17 @@ actor RoomDesk {
       guard let record = try RoomStore.record(id, connection) else { throw RoomError.gone }
       return try known.caughtUp(with: record, connection)
     }
-    if caughtUp.sequence > state.sequence { state = caughtUp }
+    if caughtUp.sequence > state.sequence {
+      state = caughtUp
+      endStreams()
+    }
     return state
+  }
+
+  /// Ends the streams of those who may now hear something else: their browsers come back, and are told what they may hear.
+  private func endStreams() {
+    for seat in state.changed { hub.disconnect(topic: id, label: seat.rawValue) }
+    state.changed = []
   }
 
   /// Asks something of the room and waits until it is so.
@@ -78,6 +103,7 @@ actor RoomDesk {
         let done = try await run(orders)
         state = done.state
         hub.publish(done.live, in: id)
+        endStreams()
         for (order, refusal) in zip(orders, done.refusals) {
           if let refusal { order.answer.resume(throwing: refusal) } else { order.answer.resume(returning: state.room) }
         }
@@ -131,7 +157,8 @@ actor RoomDesk {
 
   /// Somebody is still there.
   func beat(_ seat: SeatID) async {
-    seats.beat(seat, at: now().milliseconds)
+    // Only who is inside is present: not in the lobby, not removed, not gone.
+    seats.beat(seat, at: now().milliseconds, counts: state.room.seats[seat]?.place == .inside)
     if state.room.seats[seat]?.isAway == true { _ = try? await perform(.back(seat), by: .house) }
   }
 
@@ -184,7 +211,7 @@ extension RoomDesk.State {
       let missed = try RoomStore.events(
         of: record.id, after: state.sequence, limit: RoomBounds.eventsPerRead, key: key, connection)
       guard let last = missed.last, missed.first?.sequence == state.sequence + 1 else { throw RoomError.damaged }
-      for (_, stored) in missed { state.room.apply(try stored.event()) }
+      for (number, stored) in missed { state.apply(try stored.event(), number) }
       state.sequence = last.sequence
     }
     return state
@@ -197,8 +224,8 @@ extension RoomDesk.State {
     let command = try order.command(connection)
     let events = try room.decide(command, by: order.actor, at: now)
     try order.alongside(connection)
-    return events.map { event in
-      room.apply(event)
+    return events.enumerated().map { place, event in
+      apply(event, sequence + Int64(place) + 1)
       return (event, event.audience(in: room))
     }
   }

@@ -54,7 +54,15 @@ final class RoomDesks: Service {
   func keepAll() async {
     do {
       let records = try await store.unerased()
-      for record in records { try await keep(record) }
+      for record in records {
+        do { try await keep(record) } catch {
+          // The other rooms go on.
+          logger.warning("a room could not be looked after", metadata: ["error.type": "\(type(of: error))"])
+        }
+        if record.closedAt == nil, record.endsAt.adding(minutes: RoomBounds.overdue) < now() {
+          try await store.closeOverdue(record.id, at: now())
+        }
+      }
       // What another node erased.
       for id in Set(desks.withLock { $0.keys }).subtracting(records.map(\.id)) { close(id) }
     } catch {
@@ -68,7 +76,6 @@ final class RoomDesks: Service {
     try await desk(record.id).writeDown()
     guard now().milliseconds - closedAt.milliseconds >= RoomBounds.eraseAfter else { return }
     try await store.erase(record.id, at: now())
-    _ = try await store.database.scrub(["room", "room_event"])
     close(record.id)
   }
 

@@ -33,7 +33,7 @@ extension RoomsFeature {
     let (desk, seat, _) = try await seat(id, request, context)
     let command = try RoomAct.command(form)
     do {
-      try await perform(command, desk, seat)
+      try await desk.perform(command, by: .seat(seat))
     } catch let refusal as RoomRefusal where !request.wantsJSON {
       return try await again(refusal, form, id, request, context)
     }
@@ -86,20 +86,6 @@ extension RoomsFeature {
     form.last("from") == "tools" ? RoomPath.tools.url(id) : RoomPath.room.url(id)
   }
 
-  /// Does it, and where it changes what somebody may hear, ends their stream: it comes back with what they may hear now.
-  private func perform(_ command: RoomCommand, _ desk: RoomDesk, _ seat: SeatID) async throws {
-    try await desk.perform(command, by: .seat(seat))
-    switch command {
-    case .remove(let other), .makeGreeter(let other, _), .makeCoHost(let other, _), .admit(let other):
-      hub.disconnect(topic: desk.id, label: other.rawValue)
-    case .handChair(let other):
-      hub.disconnect(topic: desk.id, label: other.rawValue)
-      hub.disconnect(topic: desk.id, label: seat.rawValue)
-    case .takeChair, .leave: hub.disconnect(topic: desk.id, label: seat.rawValue)
-    default: break
-    }
-  }
-
   /// The room's events, for whoever sits inside.
   private func events(_ request: Request, _ context: AppContext) async throws -> Response {
     let (desk, seat, record) = try await seat(context.value(of: RoomPath.events), request, context)
@@ -111,7 +97,9 @@ extension RoomsFeature {
     await desk.beat(seat)
     var labels: Set<String> = [seat.rawValue]
     if state.room.isHost(seat) { labels.insert(RoomLabel.hosts) }
-    return try hub.response(to: request, context, topic: desk.id, labels: labels, after: state.sequence)
+    return try hub.response(
+      to: request, context, topic: desk.id, labels: labels, after: state.sequence,
+      notBefore: state.since[seat] ?? state.sequence)
   }
 
   private static var done: Response { Response(status: .noContent, headers: [.cacheControl: "no-store"]) }

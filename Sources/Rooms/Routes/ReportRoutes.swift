@@ -36,6 +36,7 @@ extension RoomsFeature {
       page.errors.append(FieldError(field: field, message: t("At most \(limit) characters fit here.")))
     }
     if !page.errors.isEmpty { return context.respond(page.page, status: .unprocessableContent) }
+    try reportLimiter.require(context)
     let report = RoomReport(
       meeting: view.name, startedAt: view.room.plan?.start ?? now(), about: page.about, words: page.words)
     page.readers = try await reports.add(report, id: members.newID(), at: now())

@@ -12,9 +12,9 @@ struct SeatBook: Sendable {
   func seat(_ tokenHash: String) -> SeatID? { seats[tokenHash] }
   mutating func remember(_ seat: SeatID, for tokenHash: String) { seats[tokenHash] = seat }
 
-  mutating func beat(_ seat: SeatID, at now: Int64) {
+  mutating func beat(_ seat: SeatID, at now: Int64, counts: Bool) {
     heard[seat] = now
-    unwritten[seat] = now
+    if counts { unwritten[seat] = now }
   }
 
   func hasBeaten(_ seat: SeatID, since instant: Int64) -> Bool { heard[seat].map { $0 > instant } ?? false }

@@ -44,7 +44,9 @@ struct SeatPresence: Sendable, Hashable {
   }
   var minutes: Int { Int(present / 60_000) }
   /// Whether the seat was there when the meeting ended, give or take two beats.
-  var stayedToTheEnd: Bool { lastSeen >= measured.upperBound - RoomBounds.longestBeat }
+  var stayedToTheEnd: Bool {
+    present >= RoomBounds.leastPresence && lastSeen >= measured.upperBound - RoomBounds.longestBeat
+  }
 }
 
 extension RoomStore {

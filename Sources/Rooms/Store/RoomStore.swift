@@ -101,13 +101,27 @@ struct RoomStore: Sendable {
 
   // MARK: Erasing
 
-  /// Takes out every word of a closed room, and the key to all copies of them. Seats stay for a while, for proofs.
+  /// Takes out every word of a closed room, and the key to all copies of them. Seats stay for a while, for proofs. It is called again
+  /// until the engine's own files have let go of them, too: only then is the room erased.
   func erase(_ id: String, at now: Instant) async throws {
     try await database.write { connection in
       try connection.execute("DELETE FROM room_event WHERE room_id = $1", [.text(id)])
       try connection.execute(
-        "UPDATE room SET room_key = $2, erased_at = $3 WHERE id = $1 AND closed_at IS NOT NULL",
-        [.text(id), .blob([]), .integer(now.milliseconds)])
+        "UPDATE room SET room_key = $2 WHERE id = $1 AND closed_at IS NOT NULL", [.text(id), .blob([])])
+    }
+    guard try await database.scrub(["room", "room_event"]) else { return }
+    try await database.write { connection in
+      try connection.execute(
+        "UPDATE room SET erased_at = $2 WHERE id = $1 AND closed_at IS NOT NULL",
+        [.text(id), .integer(now.milliseconds)])
+    }
+  }
+
+  /// Closes a room without asking its events, which may be damaged.
+  func closeOverdue(_ id: String, at now: Instant) async throws {
+    try await database.write { connection in
+      try connection.execute(
+        "UPDATE room SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", [.text(id), .integer(now.milliseconds)])
     }
   }
 

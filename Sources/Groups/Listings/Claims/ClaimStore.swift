@@ -147,6 +147,8 @@ struct ClaimStore: Sendable {
     guard let claim = found, let role = ListingStanding.deciding(roles, bodyKey: claim.bodyKey) else {
       throw ClaimProblem.gone
     }
+    // Nobody says yes to themselves, but for admins, who can give themselves any role anyway.
+    if claim.memberID == memberID, !roles.contains(where: { $0.role == .admin }) { throw MemberError.notAllowed }
     return (claim, role)
   }
 

@@ -41,7 +41,7 @@ extension ListingReading {
       return nil
     }
     let further = row.longer.isEmpty ? 0 : Int(row.longer) ?? -1
-    guard further >= 0 else {
+    guard (0...Schedule.longestDuration / 1440).contains(further) else {
       wrong(prefix + "end", t("Write the further days as a number."))
       return nil
     }
@@ -57,7 +57,7 @@ extension ListingReading {
     switch row.kind {
     case .weekly: return [.weekly(Set(days))]
     case .monthly:
-      let ordinals = Set(row.nth.compactMap { Int($0) }.filter { (1...5).contains(abs($0)) })
+      let ordinals = Set(row.nth.compactMap { Int($0) }.filter { (-5...5).contains($0) && $0 != 0 })
       if ordinals.isEmpty {
         wrong(prefix + "nth", t("Choose which weeks of the month."))
         return []

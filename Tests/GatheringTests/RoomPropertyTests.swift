@@ -79,7 +79,7 @@ import Testing
       case .introduced: #expect(audience == .hosts)
       case .waiting: #expect(audience == .seats(witness.hosts.union(witness.greeters)))
       case .noted(let seat, _), .wants(let seat, _):
-        #expect(audience == .seats(witness.hosts.union(witness.greeters).union([seat])))
+        #expect(audience == .seats(witness.hosts.union([seat])))
       case .said, .floorGiven, .removed: #expect(audience == .everyone)
       default: break
       }

@@ -40,7 +40,8 @@ struct RoomOverPage {
     if let proofURL {
       doors.append(
         Door(
-          t("Proof that you were here"), text: t("For a court, or whoever asks. Only you put your name on it."), url: proofURL,
+          t("Proof that you were here"), text: t("For a court, or whoever asks. Only you put your name on it."),
+          url: proofURL,
           icon: .check))
     }
     doors.append(

@@ -4,14 +4,10 @@ import Meetings
 enum RoomBounds {
   /// A host may open the room this long before the start: chairs are set out, the kettle is on.
   static let opensEarly = 60
-  /// Minutes of a room that is opened by hand with no end of its own.
-  static let assumedMinutes = 60
   /// The longest occurrence that gets one room, minutes: around the clock a new one begins each day.
   static let longestMinutes = 24 * 60
 
-  /// A browser says this often that somebody is still there, milliseconds.
-  static let beat: Int64 = 20_000
-  /// Between two beats that are further apart nobody was there: twice the interval, and a slow network.
+  /// Between two beats that are further apart nobody was there, milliseconds. Browsers beat every 20 s: twice that, and a slow network.
   static let longestBeat: Int64 = 60_000
   /// Who came for less than that has not been at the meeting, even if they saw its end.
   static let leastPresence: Int64 = 5 * 60_000

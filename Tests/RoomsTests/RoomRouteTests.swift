@@ -1,3 +1,4 @@
+import Database
 import DatabaseTesting
 import Gathering
 import HTTPTypes
@@ -109,6 +110,44 @@ import Testing
       let answer = try await host.post("\(room)/do", fields, headers: Self.json)
       #expect(answer.status == 400)
       #expect(answer.body.contains("\"\(field)\""))
+    }
+  }
+
+  @Test(
+    "Numbers that nobody means are refused, and the room goes on",
+    arguments: [
+      ("extend", "minutes"), ("giveTime", "seconds"), ("slow", "seconds"), ("showReading", "index"), ("phase", "index"),
+    ])
+  func hugeNumbers(act: String, field: String) async throws {
+    try await RoomSite.with { site in
+      let (host, room) = try await site.opened()
+      #expect(try await host.post("\(room)/do", [("act", "extend"), ("minutes", "1")]).status == 303)
+      for number in ["9223372036854775807", "-9223372036854775808", "99999999999999999999"] {
+        let answer = try await host.post("\(room)/do", [("act", act), (field, number)], headers: Self.json)
+        #expect((200..<500).contains(answer.status), "\(act) \(number)")
+      }
+      #expect(try await site.state(room).isOpen)
+    }
+  }
+
+  @Test("Nobody hears what was said before they came, and a seat that is not inside is not present")
+  func fromWhenOneCame() async throws {
+    try await RoomSite.with { site in
+      let (host, room) = try await site.opened()
+      _ = try await host.post("\(room)/do", [("act", "door"), ("door", "lobby")])
+      let late = try await site.visitor("Late", in: room)
+      let desk = site.rooms.desks.desk(String(room.dropFirst("/rooms/".count)))
+      let seat = try #require(try await site.state(room).seats.values.first { $0.name == "Late" })
+      for _ in 0..<10 {
+        #expect(try await late.post("\(room)/here").status == 204)
+        _ = try await host.post("\(room)/here")
+        await site.pass(seconds: 20)
+      }
+      let waited = try await site.site.database.read { try SeatStore.presence(of: seat.id, in: desk.id, $0) }
+      #expect(waited?.present == 0)
+      let before = try await desk.current().sequence
+      #expect(try await host.post("\(room)/do", [("act", "admit"), ("seat", seat.id.rawValue)]).status == 303)
+      #expect(try await desk.current().since[seat.id].map { $0 > before } == true)
     }
   }
 }

@@ -22,8 +22,6 @@ public struct GroupSettings: Codable, Sendable, Hashable {
 
   public init() {}
 
-  public var mayVisitorsListen: Bool { visitors != .none }
-
   /// How somebody comes into a room.
   public enum Door: String, Codable, Sendable, CaseIterable {
     /// Everybody walks in.

@@ -38,6 +38,23 @@ import Testing
     }
   }
 
+  @Test("Too many from one network at once are refused; what is too long is said beside its field")
+  func bounded() async throws {
+    try await RoomSite.with { site in
+      let (_, room) = try await site.opened()
+      let ana = try await site.visitor("Ana", in: room)
+      let long = try await ana.post(
+        "\(room)/report", [("about", String(repeating: "x", count: RoomReport.longestAbout + 1))])
+      #expect(long.status == 422 && long.body.contains("characters fit here"))
+      #expect(try await ana.post("\(room)/report", [("about", " ")]).status == 422)
+      #expect(try await site.site.browser().post("\(room)/report", [("about", "x")]).status == 403)
+      for _ in 0..<RoomBounds.reportBurst {
+        #expect(try await ana.post("\(room)/report", [("about", "x")]).status == 200)
+      }
+      #expect(try await ana.post("\(room)/report", [("about", "x")]).status == 429)
+    }
+  }
+
   @Test("A letter opens for its reader alone, unchanged, for its own purpose")
   func letters() throws {
     let (rosa, sam) = (MemberKeyPair(), MemberKeyPair())

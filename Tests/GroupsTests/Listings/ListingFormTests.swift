@@ -159,6 +159,15 @@ struct ListingFormTests {
     #expect(errors { $0.set("t0.days", []) } == ["t0.days"])
     #expect(errors { $0["t0.kind"] = "monthly" } == ["t0.nth"])
     #expect(errors { $0["t0.kind"] = "interval" } == ["t0.weeks"])
+    // Numbers that nobody means are refused as others are.
+    for number in ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "4"] {
+      #expect(errors { $0["t0.longer"] = number } == ["t0.end"], "\(number)")
+    }
+    let nth = errors {
+      $0["t0.kind"] = "monthly"
+      $0.set("t0.nth", ["-9223372036854775808", "0", "6"])
+    }
+    #expect(nth == ["t0.nth"])
     #expect(
       errors {
         $0["t0.kind"] = "dates"

@@ -24,10 +24,15 @@ import Testing
       #expect(try await ana.post("\(room)/say", [("text", Self.words), ("whole", "1")]).status == 303)
       #expect(try await site.events() > 5)
       for marker in [Self.words, "Zqana"] { #expect(try await !site.rows(contain: marker)) }
+      let secrets = try await site.secrets(of: String(room.dropFirst(7)))
+      #expect(secrets.count > 5)
+      if engine == .sqlite { #expect(try await site.filesContain(secrets)) }
       _ = try await host.post("\(room)/do", [("act", "close")])
       #expect(try await ana.get(room).body.contains("Zqana") == false)
       await site.pass(seconds: 30)
       #expect(try await site.events() == 0)
+      // Neither a sealed word nor the key is left in the database's own files.
+      if engine == .sqlite { #expect(try await !site.filesContain(secrets)) }
       let record = try #require(try await site.rooms.desks.store.record(String(room.dropFirst(7))))
       #expect(record.isErased && record.key.isEmpty)
       #expect(try await ana.post("\(room)/say", [("text", "hello?")]).status == 410)
@@ -74,6 +79,25 @@ import Testing
 extension RoomSite {
   func events() async throws -> Int64 { try await count("room_event") }
   func seats() async throws -> Int64 { try await count("room_seat") }
+
+  /// What lies sealed of a room, and its key.
+  func secrets(of room: String) async throws -> [[UInt8]] {
+    try await site.database.read { connection in
+      try connection.query("SELECT sealed FROM room_event") { try $0.blob(0) }
+        + connection.query("SELECT room_key FROM room WHERE id = $1", [.text(room)]) { try $0.blob(0) }
+    }
+  }
+
+  /// Whether SQLite's file or its log has the beginning of any of them.
+  func filesContain(_ secrets: [[UInt8]]) async throws -> Bool {
+    let path = try await site.database.read {
+      try $0.first("SELECT file FROM pragma_database_list WHERE name = 'main'") { try $0.text(0) } ?? ""
+    }
+    let files = try [path, path + "-wal"].filter { FileManager.default.fileExists(atPath: $0) }
+      .map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+    #expect(!files.isEmpty)
+    return files.contains { file in secrets.contains { file.range(of: Data($0.prefix(24))) != nil } }
+  }
 
   private func count(_ table: String) async throws -> Int64 {
     try await site.database.read { try $0.first("SELECT count(*) FROM \(table)") { try $0.integer(0) } ?? 0 }

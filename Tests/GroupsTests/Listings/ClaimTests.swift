@@ -91,6 +91,19 @@ struct ClaimTests {
     }
   }
 
+  @Test("An editor does not decide what they asked for themselves", arguments: TestEngine.allCases)
+  func ownClaim(engine: TestEngine) async throws {
+    try await ListingSite.with(engine) { listings in
+      let ed = try await listings.join("Ed", RoleGrant(.editor, scope: ListingSite.body))
+      #expect(try await ed.post("/meetings/lamp/claim", Self.asked).status == 303)
+      let id = try Self.id(try await ed.get("/serve/claims").body)
+      #expect(try await ed.post("/serve/claims/\(id)", [("act", "approve")]).status == 403)
+      #expect(try await listings.claims.ofMember(try await listings.memberID("Ed")).allSatisfy { $0.state == .open })
+      let eve = try await listings.join("Eve", RoleGrant(.editor, scope: ListingSite.body))
+      #expect(try await eve.post("/serve/claims/\(id)", [("act", "approve")]).status == 303)
+    }
+  }
+
   @Test("Refused with a line that the member reads; taken away when read", arguments: TestEngine.allCases)
   func refused(engine: TestEngine) async throws {
     try await ListingSite.with(engine) { listings in

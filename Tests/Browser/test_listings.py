@@ -125,6 +125,49 @@ def test_from_claim_to_change_and_pause(site, visit):
     expect(visitor.locator("main")).not_to_contain_text("Not meeting for now")
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_an_editor_finds_what_is_theirs(site, visit, javascript):
+    name = f"Editor {javascript}"
+    page = visit("/leave", javascript=javascript)
+    join(page, name)
+    page.watch.expect_fault("status of 403")
+    page.goto(page.watch.origin + "/serve/all-listings")
+    expect(page.locator("main")).to_contain_text("not")
+    site.run("admin", "grant", name, "editor", "--scope", "Nowhere Intergroup")
+    page.goto(page.watch.origin + "/me")
+    page.get_by_role("link", name=re.compile("Listings you edit")).click()
+    page.wait_for_url("**/serve/all-listings")
+    expect(page.locator(".empty")).to_contain_text("No listing names it yet")
+    if javascript:
+        assert_looks_right(page, "nothing to edit")
+
+    site.run("admin", "grant", name, "admin")
+    page.goto(page.watch.origin + "/serve/listings")
+    page.get_by_role("link", name=re.compile("All listings")).click()
+    page.wait_for_url("**/serve/all-listings")
+    expect(page.locator("main ul.doors li")).to_have_count(50)
+    expect(page.locator("main")).to_contain_text("Page 1 of 2")
+    if javascript:
+        assert_looks_right(page, "all listings")
+    page.get_by_role("link", name="Next page").click()
+    page.wait_for_url("**/serve/all-listings?page=2")
+    expect(page.locator("main")).to_contain_text("Page 2 of 2")
+    page.get_by_label("Search by name or town").fill("LARKHAVEN lantern 05")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator("main ul.doors li")).to_have_count(1)
+    if javascript:
+        assert_looks_right(page, "one listing found")
+    page.get_by_role("link", name=re.compile("Lantern 05")).click()
+    page.wait_for_url(f"**/serve/listings/{site.slugs['Lantern 05']}")
+    page.locator(".back a").click()
+    page.wait_for_url("**/serve/all-listings")
+    page.get_by_label("Search by name or town").fill("zzzz")
+    page.get_by_role("button", name="Search").click()
+    expect(page.locator(".empty")).to_contain_text("No listing of yours has these words")
+    page.locator(".empty").get_by_role("link", name="Show all").click()
+    expect(page.locator("main ul.doors li")).to_have_count(50)
+
+
 def test_two_tabs(site, visit):
     host, slug = looked_after(site, visit, 2)
     host.watch.expect_fault("status of 409")

@@ -38,7 +38,8 @@ enum ListingRow {
     try connection.execute(
       """
       UPDATE meeting SET source = $2, source_key = $3, document = $4, search_record = $5, place_key = $6, group_key = $7,
-        change_number = $8, changed_at = $9, retired_at = $10, fingerprint = COALESCE($11, fingerprint)
+        change_number = $8, changed_at = $9, retired_at = $10, fingerprint = COALESCE($11, fingerprint), body_key = $12,
+        words_key = $13
       WHERE id = $1
       """,
       [
@@ -46,6 +47,7 @@ enum ListingRow {
         .text(try MeetingDocument.encode(meeting)), .blob(SearchRecord(meeting).encoded),
         Value(MeetingDocument.placeKey(of: meeting)), Value(MeetingDocument.groupKey(of: meeting)), .integer(change),
         .integer(now.milliseconds), isRetired ? .integer(now.milliseconds) : .null, Value(fingerprint),
+        .text(MeetingDocument.bodyKey(of: meeting)), .text(MeetingDocument.wordsKey(of: meeting)),
       ])
   }
 
@@ -53,14 +55,15 @@ enum ListingRow {
     try connection.execute(
       """
       INSERT INTO meeting (id, slug, source, source_key, fingerprint, document, search_record, place_key, group_key,
-        change_number, created_at, changed_at, retired_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, NULL)
+        change_number, created_at, changed_at, retired_at, body_key, words_key)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, NULL, $12, $13)
       """,
       [
         .text(meeting.id), .text(meeting.slug), .text(meeting.source.name), .text(meeting.source.key),
         .text(try MeetingDocument.fingerprint(of: meeting)), .text(try MeetingDocument.encode(meeting)),
         .blob(SearchRecord(meeting).encoded), Value(MeetingDocument.placeKey(of: meeting)),
         Value(MeetingDocument.groupKey(of: meeting)), .integer(change), .integer(now.milliseconds),
+        .text(MeetingDocument.bodyKey(of: meeting)), .text(MeetingDocument.wordsKey(of: meeting)),
       ])
   }
 

@@ -135,7 +135,8 @@ struct ImportRun {
       .text(try MeetingDocument.encode(meeting)), .blob(SearchRecord(meeting).encoded),
       MeetingDocument.placeKey(of: meeting).map { .text($0) } ?? .null,
       MeetingDocument.groupKey(of: meeting).map { .text($0) } ?? .null,
-      .integer(change), instant, instant, .null,
+      .integer(change), instant, instant, .null, .text(MeetingDocument.bodyKey(of: meeting)),
+      .text(MeetingDocument.wordsKey(of: meeting)),
     ])
     if pending.count == ImportLimits.rowsPerStatement { try flush() }
   }
@@ -148,11 +149,12 @@ struct ImportRun {
     _ = try connection.execute(
       """
       INSERT INTO meeting (id, slug, source, source_key, fingerprint, document, search_record, place_key, group_key,
-        change_number, created_at, changed_at, retired_at)
+        change_number, created_at, changed_at, retired_at, body_key, words_key)
       VALUES \(rows.joined(separator: ", "))
       ON CONFLICT (id) DO UPDATE SET fingerprint = excluded.fingerprint, document = excluded.document,
         search_record = excluded.search_record, place_key = excluded.place_key, group_key = excluded.group_key,
-        change_number = excluded.change_number, changed_at = excluded.changed_at, retired_at = NULL
+        change_number = excluded.change_number, changed_at = excluded.changed_at, retired_at = NULL,
+        body_key = excluded.body_key, words_key = excluded.words_key
       """, pending.flatMap { $0 })
     pending.removeAll(keepingCapacity: true)
   }

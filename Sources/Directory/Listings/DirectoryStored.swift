@@ -37,6 +37,8 @@ extension DirectoryMigrations {
         StoredColumn("created_at") { t("When it was first listed.") },
         StoredColumn("changed_at") { t("When it last changed.") },
         StoredColumn("retired_at") { t("When it was taken off the list.") },
+        StoredColumn("body_key") { t("The service body that lists it.") },
+        StoredColumn("words_key") { t("Its name and place in plain letters, so that its editors find it.") },
       ]
     ) { t("The public listings of meetings.") },
     StoredTable(

@@ -35,6 +35,32 @@ enum MeetingDocument {
     return TextFolding.fold(address)
   }
 
+  /// Whose editors look after it; empty where no service body lists it.
+  static func bodyKey(of meeting: Meeting) -> String {
+    meeting.serviceBody.map { ListingEdits.bodyKey(ofName: $0.name) } ?? ""
+  }
+
+  /// What its editors find it by, the name first, so that their order is that of names.
+  static func wordsKey(of meeting: Meeting) -> String {
+    let place = meeting.place
+    let parts: [String?] = [
+      meeting.name, place?.city, meeting.regions.last, place?.name, place?.address, meeting.group?.name,
+    ]
+    let folded = parts.compactMap { $0.map(TextFolding.fold) }.joined(separator: "\n")
+    if folded.utf8.count <= longestWordsKey { return folded }
+    var (cut, bytes) = ("", 0)
+    for scalar in folded.unicodeScalars {
+      bytes += UTF8.width(scalar)
+      if bytes > longestWordsKey { break }
+      cut.unicodeScalars.append(scalar)
+    }
+    return cut
+  }
+
+  /// Bytes: with the name of a service body (300 characters of four bytes) and an id it stays under the 2,704 that PostgreSQL takes
+  /// in a row of an index.
+  static let longestWordsKey = 1_000
+
   /// What the meetings of one group share.
   static func groupKey(of meeting: Meeting) -> String? {
     meeting.group.map { meeting.source.name + "/" + TextFolding.fold($0.name) }

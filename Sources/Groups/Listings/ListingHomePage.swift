@@ -34,13 +34,22 @@ struct ListingHomePage {
     Page(
       title: meeting.name, activeTab: "meetings", styles: [.listingsStyle], isPrivate: true,
       body: """
-        \(BackLink(t("Your listings"), url: ListingPath.all.url()))
+        \(back)
         <p class="soft small">\(keeper)</p><h1>\(meeting.name)</h1>
         \(done.map { Notice(.done, "<p>\($0.words)</p>") })
         \(paused)\(news)
         \(Doors(doors))
         \(meeting.attendance == .suspended ? nil : confirm)
         """)
+  }
+
+  /// To the list that they came from, or would look in.
+  private var back: BackLink {
+    switch opened.by.role {
+    case .editor, .admin:
+      BackLink(EditorListingsPage.title(isAll: opened.by.role == .admin), url: ListingPath.ofBodies.url())
+    default: BackLink(t("Your listings"), url: ListingPath.all.url())
+    }
   }
 
   private var keeper: String {

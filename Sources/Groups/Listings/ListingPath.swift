@@ -5,6 +5,8 @@ public enum ListingPath {
   public static let claim = Path1("/meetings/", "slug", "/claim")
   /// A member's own: listings and what they asked for.
   public static let all = Path0("/serve/listings")
+  /// For editors: those of their service bodies; an admin's are all.
+  public static let ofBodies = Path0("/serve/all-listings")
   public static let listing = Path1("/serve/listings/", "slug")
   public static let edit = Path1("/serve/listings/", "slug", "/edit")
   public static let pause = Path1("/serve/listings/", "slug", "/pause")

@@ -17,6 +17,7 @@ extension GroupsFeature {
     routes.post(ListingPath.oneClaim, for: members, needsRecord: false, use: decideClaim)
     routes.get(ListingPath.all, for: members, needsRecord: false, use: myListings)
     routes.post(ListingPath.all, for: members, needsRecord: false, use: withdrawClaim)
+    routes.get(ListingPath.ofBodies, for: members, needsRecord: false, use: editorListings)
     routes.get(ListingPath.listing, for: members, needsRecord: false, use: listingHome)
     routes.post(ListingPath.listing, for: members, needsRecord: false, use: settleListing)
     routes.get(ListingPath.edit, for: members, needsRecord: false, use: editListingForm)
@@ -55,7 +56,7 @@ extension GroupsFeature {
       t("Look after your meeting’s listing"), text: t("Times, place, link, a pause: you keep it right yourselves"),
       url: ListingPath.all.url(), icon: .calendar)
     guard let signedIn = context.signedIn else { return [listings] }
-    return [listings] + (try await claimsDoor(signedIn.member.id))
+    return try await [listings] + editorDoor(signedIn.member.id) + claimsDoor(signedIn.member.id)
   }
 
   /// On "Me", for those who have a role or have asked for one.
@@ -68,7 +69,7 @@ extension GroupsFeature {
       doors.append(
         Door(t("Your listings"), text: t("What your groups look after"), url: ListingPath.all.url(), icon: .calendar))
     }
-    return doors + (try await claimsDoor(id))
+    return try await doors + editorDoor(id) + claimsDoor(id)
   }
 
   private func claimsDoor(_ memberID: String) async throws -> [Door] {
@@ -83,6 +84,9 @@ extension GroupsFeature {
     return [
       PeriodicTask("listings: back after a pause", every: .seconds(120)) {
         "\(try await listings.bringBackDue(at: now())) brought back"
+      },
+      PeriodicTask("listings: found by their editors", every: .seconds(3_600)) {
+        "\(try await listings.fillEditorKeys()) filled in"
       },
       PeriodicTask("listings: claims decided long ago", every: .seconds(86_400)) {
         "\(try await claims.removeSettled(at: now())) taken out"

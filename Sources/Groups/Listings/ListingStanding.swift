@@ -31,10 +31,26 @@ enum ListingStanding {
 
   /// How names of service bodies are compared; empty where there is none.
   static func key(of body: ServiceBody?) -> String { body.map { key(ofName: $0.name) } ?? "" }
-  static func key(ofName name: String) -> String { TextFolding.fold(name) }
+  static func key(ofName name: String) -> String { ListingEdits.bodyKey(ofName: name) }
+}
 
-  /// The service bodies that somebody edits for.
-  static func bodyKeys(_ roles: [RoleGrant]) -> [String] {
-    roles.filter { $0.role == .editor }.map { key(ofName: $0.scope) }.filter { !$0.isEmpty }
+/// Whose listings somebody edits: those of some service bodies, or all.
+struct EditorScope: Sendable, Hashable {
+  /// The service bodies by name, as their roles have them; nil for admins, who edit everything.
+  var bodies: [String]?
+
+  /// As listings and claims are found by; nil for everything.
+  var keys: [String]? { bodies?.map(ListingStanding.key(ofName:)) }
+
+  /// Nil for somebody who is neither editor nor admin. Asked within the transaction that the answer decides about.
+  static func of(_ memberID: String, _ connection: Connection) throws -> EditorScope? {
+    let roles = try RoleStore.roles(of: memberID, connection)
+    if roles.contains(where: { $0.role == .admin }) { return EditorScope(bodies: nil) }
+    var seen: Set<String> = []
+    let bodies = roles.filter { $0.role == .editor }.map(\.scope).filter { name in
+      let key = ListingStanding.key(ofName: name)
+      return !key.isEmpty && seen.insert(key).inserted
+    }
+    return bodies.isEmpty ? nil : EditorScope(bodies: bodies.sorted())
   }
 }

@@ -11,7 +11,7 @@ extension GroupsFeature {
     let asked = try await claims.ofMember(signedIn.member.id)
     let own = try await desk.listings(of: signedIn.member.id)
     let page = MyListingsPage(
-      own: own, asked: asked, token: signedIn.formToken,
+      own: own, asked: asked, forEditors: try await editorDoor(signedIn.member.id), token: signedIn.formToken,
       done: try context.query.last("done").flatMap(MyListingsPage.Done.init))
     return context.respond(page.page)
   }
@@ -37,6 +37,8 @@ struct MyListingsPage {
 
   var own: [(group: HomeGroup, listings: [EditableListing])]
   var asked: [Claim]
+  /// The way to the listings that somebody edits for a service body; none for others.
+  var forEditors: [Door]
   var token: HiddenField
   var done: Done?
 
@@ -47,7 +49,8 @@ struct MyListingsPage {
         \(BackLink(t("For those who serve"), url: DirectoryPath.serve.url()))
         <h1>\(t("Your listings"))</h1>
         \(done.map { Notice(.done, "<p>\($0.words)</p>") })
-        \(own.isEmpty && asked.isEmpty ? empty : "\(own.map(group))\(claims)\(add)")
+        \(forEditors.isEmpty ? nil : Doors(forEditors))
+        \(own.isEmpty && asked.isEmpty && forEditors.isEmpty ? empty : "\(own.map(group))\(claims)\(add)")
         """)
   }
 

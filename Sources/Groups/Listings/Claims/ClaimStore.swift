@@ -131,12 +131,10 @@ struct ClaimStore: Sendable {
   }
 
   private static func scope(of memberID: String, _ connection: Connection) throws -> (String, [Value]) {
-    let roles = try RoleStore.roles(of: memberID, connection)
-    if roles.contains(where: { $0.role == .admin }) { return ("1 = 1", []) }
-    let keys = ListingStanding.bodyKeys(roles)
-    guard !keys.isEmpty else { throw MemberError.notAllowed }
+    guard let scope = try EditorScope.of(memberID, connection) else { throw MemberError.notAllowed }
+    guard let keys = scope.keys else { return ("1 = 1", []) }
     let list = keys.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return ("body_key IN (\(list))", keys.map { .text($0) })
+    return ("listing_claim.body_key IN (\(list))", keys.map { .text($0) })
   }
 
   static func decidable(_ id: String, by memberID: String, _ connection: Connection) throws
@@ -156,7 +154,7 @@ struct ClaimStore: Sendable {
     try connection.query(
       """
       SELECT listing_claim.id, listing_claim.member_id, member.name, COALESCE(meeting.document, listing_claim.document),
-        meeting_id, body_key, home_group.slug, COALESCE(home_group.name, group_name), words, listing_claim.created_at,
+        meeting_id, listing_claim.body_key, home_group.slug, COALESCE(home_group.name, group_name), words, listing_claim.created_at,
         is_approved, answer
       FROM listing_claim JOIN member ON member.id = listing_claim.member_id
         LEFT JOIN meeting ON meeting.id = listing_claim.meeting_id

@@ -47,7 +47,8 @@ public struct GroupsFeature: Feature {
     let now = now
     return [
       PeriodicTasks(
-        PeriodicTaskStore(members.database, holder: members.newID()), tasks: listingTasks + conscienceTasks,
+        PeriodicTaskStore(members.database, holder: members.newID()),
+        tasks: listingTasks + conscienceTasks + servantTasks,
         now: { now().milliseconds }, logger: logger)
     ]
   }

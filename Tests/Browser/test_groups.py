@@ -139,6 +139,15 @@ def test_a_member_serves(host, visit, site, slug):
     host.get_by_role("button", name="Yes, thank you").click()
     page.goto(f"{site.origin}/groups/{slug}")
     expect(page.locator(".facts-list")).to_contain_text("Mae K")
+
+    # Ended by mistake, and brought back as it was.
+    host.goto(f"{site.origin}/groups/{slug}/edit/servants")
+    host.get_by_role("button", name="End the term").click()
+    expect(host.locator(".notice")).to_contain_text("The term of Mae K (Greeter) is ended")
+    assert_looks_right(host, "an ended term")
+    host.get_by_role("button", name="Bring it back").click()
+    expect(host.get_by_role("button", name="End the term")).to_be_visible()
+    expect(host.locator(".card")).to_contain_text("A member of the group")
     page.get_by_role("link", name=re.compile("Your home group")).click()
     expect(page.locator("main")).to_contain_text("Members who chose to be seen")
     assert_looks_right(page, "the home group")

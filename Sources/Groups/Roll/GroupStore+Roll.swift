@@ -69,6 +69,7 @@ extension GroupStore {
       UPDATE group_position SET holder_name = NULL, holder_mark = NULL, term_start = NULL, rotation = NULL
       WHERE group_id = $1 AND holder_mark = $2
       """, values)
+    try connection.execute("UPDATE group_position SET \(noEnded) WHERE group_id = $1 AND ended_mark = $2", values)
     try connection.execute(
       "UPDATE group_position SET offer_name = NULL, offer_mark = NULL WHERE group_id = $1 AND offer_mark = $2", values)
   }

@@ -2,23 +2,27 @@ import Database
 import Meetings
 import Members
 
-enum ServantError: Error, Hashable { case tooMany, taken, notAMember, noSuchPosition }
+enum ServantError: Error, Hashable { case tooMany, taken, notAMember, noSuchPosition, noEndedTerm }
 
 /// Trusted servants. A host makes the positions; a member of the group offers to take one, and a host says yes: so the servant is known by
 /// the fingerprint on the roll, and nobody by their account.
 extension GroupStore {
   private static let columns =
-    "id, kind, title, note, months, holder_name, holder_mark, term_start, rotation, offer_name, deleted_at"
+    """
+    id, kind, title, note, months, holder_name, holder_mark, term_start, rotation, offer_name, deleted_at, ended_name,
+    ended_at
+    """
 
-  /// By kind, in the order that everybody knows; deleted ones only while they can be brought back.
+  /// By kind, in the order that everybody knows; deleted ones and ended terms only while they can be brought back.
   func positions(of groupID: String, at now: Instant? = nil) async throws -> [Position] {
-    let since = now.map { $0.adding(minutes: -GroupSettings.Limits.undo).milliseconds } ?? Int64.max
+    let since = now.map(Self.undoable(at:)) ?? Int64.max
     let positions = try await database.read { connection in
       try connection.query(
         """
         SELECT \(Self.columns) FROM group_position
         WHERE group_id = $1 AND (deleted_at IS NULL OR deleted_at > $2) ORDER BY id
-        """, [.text(groupID), .integer(since)], Self.position)
+        """, [.text(groupID), .integer(since)]
+      ) { try Self.position($0, since: since) }
     }
     let kinds = ServiceKind.allCases
     return positions.sorted { a, b in
@@ -26,7 +30,12 @@ extension GroupStore {
     }
   }
 
-  private static func position(_ row: Row) throws -> Position {
+  /// What was ended or deleted after this can be brought back, milliseconds.
+  static func undoable(at now: Instant) -> Int64 {
+    now.adding(minutes: -GroupSettings.Limits.undo).milliseconds
+  }
+
+  private static func position(_ row: Row, since: Int64) throws -> Position {
     var holder: Position.Holder?
     if let name = try row.textOrNil(5), let start = try row.textOrNil(7).flatMap({ CivilDate($0) }),
       let rotation = try row.textOrNil(8).flatMap({ CivilDate($0) })
@@ -36,7 +45,8 @@ extension GroupStore {
     return Position(
       id: try row.text(0), kind: ServiceKind(rawValue: try row.text(1)) ?? .other, title: try row.text(2),
       note: try row.text(3), months: Int(try row.integer(4)), holder: holder, offer: try row.textOrNil(9),
-      deletedAt: try row.integerOrNil(10))
+      deletedAt: try row.integerOrNil(10),
+      ended: try row.integerOrNil(12).flatMap { try $0 > since ? row.textOrNil(11) : nil })
   }
 
   // MARK: For hosts
@@ -77,7 +87,7 @@ extension GroupStore {
     try await host(
       """
       UPDATE group_position SET holder_name = $3, holder_mark = NULL, term_start = $4, rotation = $5,
-      offer_name = NULL, offer_mark = NULL WHERE id = $1 AND group_id = $2
+      offer_name = NULL, offer_mark = NULL, \(Self.noEnded) WHERE id = $1 AND group_id = $2
       """, id, groupID, [.text(name), .text(start.description), .text(until.description)], by: memberID)
   }
 
@@ -88,7 +98,8 @@ extension GroupStore {
     try await host(
       """
       UPDATE group_position SET holder_name = offer_name, holder_mark = offer_mark, term_start = $3, rotation = $4,
-      offer_name = NULL, offer_mark = NULL WHERE id = $1 AND group_id = $2 AND offer_mark IS NOT NULL
+      offer_name = NULL, offer_mark = NULL, \(Self.noEnded)
+      WHERE id = $1 AND group_id = $2 AND offer_mark IS NOT NULL
       """, id, groupID, [.text(start.description), .text(until.description)], by: memberID)
   }
 
@@ -98,15 +109,10 @@ extension GroupStore {
       by: memberID)
   }
 
-  /// Ends a term: the position is open.
-  func endTerm(_ id: String, in groupID: String, by memberID: String) async throws {
-    try await host("\(Self.open) WHERE id = $1 AND group_id = $2", id, groupID, [], by: memberID)
-  }
-
   /// Deletes a position, or brings it back. Those that were deleted too long ago go for good.
   func delete(_ id: String, in groupID: String, isBack: Bool = false, by memberID: String, at now: Instant) async throws
   {
-    let since = now.adding(minutes: -GroupSettings.Limits.undo).milliseconds
+    let since = Self.undoable(at: now)
     try await database.write { connection in
       try Self.requireHost(memberID, of: groupID, connection)
       try connection.execute(
@@ -173,4 +179,8 @@ extension GroupStore {
 
   private static let open =
     "UPDATE group_position SET holder_name = NULL, holder_mark = NULL, term_start = NULL, rotation = NULL"
+
+  /// Nothing of an ended term is kept any more.
+  static let noEnded =
+    "ended_name = NULL, ended_mark = NULL, ended_start = NULL, ended_rotation = NULL, ended_at = NULL"
 }

@@ -1,3 +1,4 @@
+import Database
 import Hummingbird
 import Meetings
 import Members
@@ -67,6 +68,14 @@ struct OfferPage {
 }
 
 extension GroupsFeature {
+  var servantTasks: [PeriodicTask] {
+    [
+      PeriodicTask("groups: terms and positions ended a day ago", every: .seconds(3600)) { [self] in
+        "\(try await groups.forgetEnded(at: now())) taken out"
+      }
+    ]
+  }
+
   func addServantRoutes(to routes: Routes) {
     routes.get(GroupPath.offer, for: members, use: offerForm)
     routes.post(GroupPath.offer, for: members, use: offer)

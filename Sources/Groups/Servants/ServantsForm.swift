@@ -28,7 +28,7 @@ struct ServantsForm {
     let there = positions.filter { $0.deletedAt == nil }
     return frame.page(
       """
-      \(HTML.joined(positions.filter { $0.deletedAt != nil }.map(undo)))
+      \(HTML.joined(positions.filter { $0.deletedAt != nil }.map(undo)))\(HTML.joined(there.map(undoEnd)))
       \(there.isEmpty ? nil : "<ul class=\"stack tight\">\(there.map { position -> HTML in "<li>\(card(position))</li>" })</ul>")
       <section class="group">\(DayHeading(item == nil ? t("Another position") : t("Change it")))
       \(frame.form(fields, hidden: [("act", "save")] + (item.map { [("item", $0)] } ?? [])))
@@ -40,8 +40,12 @@ struct ServantsForm {
     let edit = LinkButton(
       t("Change it"),
       url: GroupPath.editPart.url(frame.group.slug, frame.part.rawValue, query: [("item", position.id)]), kind: .quiet)
+    let field = Self.term(position.id)
+    let wrong: HTML? = frame.errors.first { $0.field == field }.map {
+      "<p class=\"error\">\(Icon.warning)<span>\($0.message)</span></p>"
+    }
     return """
-      <div class="card"><h2>\(position.name)</h2>\(state(position))
+      <div class="card" id="\(FormField.id(of: field))"><h2>\(position.name)</h2>\(wrong)\(state(position))
       <div class="actions">\(edit)\(frame.button(t("Delete"), act: "delete", item: position.id))</div></div>
       """
   }
@@ -79,6 +83,19 @@ struct ServantsForm {
       \(frame.button(t("Bring it back"), act: "restore", item: position.id))
       """
     return "\(Notice(.done, title: t("“\(position.name)” is deleted"), body))"
+  }
+
+  /// What an error about a term is beside.
+  static func term(_ id: String) -> String { "term-\(id)" }
+
+  /// A term can be brought back while nobody else serves or has offered to.
+  private func undoEnd(_ position: Position) -> HTML {
+    guard let name = position.ended, position.holder == nil, position.offer == nil else { return "" }
+    let body: HTML = """
+      <p>\(t("You can bring it back for a day. Then it is gone."))</p>\
+      \(frame.button(t("Bring it back"), act: "resume", item: position.id))
+      """
+    return "\(Notice(.done, title: t("The term of \(name) (\(position.name)) is ended"), body))"
   }
 
   private var fields: HTML {
@@ -170,7 +187,12 @@ extension GroupsFeature {
     switch check.form.last("act") {
     case "delete": try await groups.delete(id, in: groupID, by: memberID, at: now)
     case "restore": try await groups.delete(id, in: groupID, isBack: true, by: memberID, at: now)
-    case "end": try await groups.endTerm(id, in: groupID, by: memberID)
+    case "end": try await groups.endTerm(id, in: groupID, by: memberID, at: now)
+    case "resume":
+      do { try await groups.resumeTerm(id, in: groupID, by: memberID, at: now) } catch ServantError.noEndedTerm {
+        check.add(
+          ServantsForm.term(id), t("It cannot be brought back: a day is over, or somebody else has come by now."))
+      }
     case "accept": try await groups.accept(id, in: groupID, from: page.today, until: until, by: memberID)
     case "decline": try await groups.decline(id, in: groupID, by: memberID)
     case "fill":

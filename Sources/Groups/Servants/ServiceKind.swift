@@ -49,6 +49,8 @@ struct Position: Sendable, Hashable, Identifiable {
   /// By which name somebody offered to take it.
   var offer: String?
   var deletedAt: Int64?
+  /// Who held it until a host ended the term, while that can be undone.
+  var ended: String?
 
   struct Holder: Sendable, Hashable {
     var name: String

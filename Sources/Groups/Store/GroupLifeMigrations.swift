@@ -78,6 +78,12 @@ enum GroupLifeMigrations {
           PRIMARY KEY (motion_id, mark)
         ) {unordered}
         """,
-      ])
+      ]),
+    // Who served until a host ended the term: for a day, so that it can be undone.
+    Migration(
+      "groups-life-2",
+      ["ended_name TEXT", "ended_mark TEXT", "ended_start TEXT", "ended_rotation TEXT", "ended_at BIGINT"].map {
+        "ALTER TABLE group_position ADD COLUMN \($0)"
+      }),
   ]
 }

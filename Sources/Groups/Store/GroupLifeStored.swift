@@ -33,6 +33,11 @@ extension GroupLifeMigrations {
       StoredColumn("offer_name") { t("What somebody who offered to serve wants to be called.") },
       StoredColumn("offer_mark") { t("Their fingerprint on the roll, which does not lead to an account.") },
       StoredColumn("deleted_at") { t("When it was deleted.") },
+      StoredColumn("ended_name") { t("Who held it until a host ended the term: for a day, so that it can be undone.") },
+      StoredColumn("ended_mark") { t("Their fingerprint on the roll, which does not lead to an account.") },
+      StoredColumn("ended_start") { t("The day on which the term began.") },
+      StoredColumn("ended_rotation") { t("The day on which it passes to somebody else.") },
+      StoredColumn("ended_at") { t("When the term was ended.") },
     ]
   ) { t("The trusted servants of groups.") }
 

@@ -168,6 +168,30 @@ def test_an_editor_finds_what_is_theirs(site, visit, javascript):
     expect(page.locator("main ul.doors li")).to_have_count(50)
 
 
+def test_accounts_to_give_to(site, visit):
+    host, slug = looked_after(site, visit, 6)
+    host.watch.expect_fault("status of 422")
+    host.goto(f"{host.watch.origin}/serve/listings/{slug}/edit")
+    host.get_by_text("Add an account").click()
+    host.get_by_label("Venmo").fill("@Lantern-Six")
+    host.get_by_label("Cash App").fill("$lanternsix")
+    host.get_by_label("Name of the meeting").fill("")
+    host.locator("form.form").evaluate("form => form.noValidate = true")
+    host.get_by_role("button", name="Look at it first").click()
+    expect(host.locator(".error-summary")).to_be_visible()
+    expect(host.get_by_label("Venmo")).to_have_value("@Lantern-Six")
+    assert_looks_right(host, "accounts in the form")
+    host.get_by_label("Name of the meeting").fill("Lantern 06")
+    host.get_by_role("button", name="Look at it first").click()
+    expect(host.locator(".changes")).to_contain_text("Cash App: $lanternsix")
+    assert_looks_right(host, "accounts in the preview")
+    host.get_by_role("button", name="Save").click()
+    host.wait_for_url("**?done=saved")
+    visitor = visit(f"/meetings/{slug}")
+    expect(visitor.get_by_role("link", name="@Lantern-Six")).to_have_attribute("href", "https://venmo.com/Lantern-Six")
+    assert_looks_right(visitor, "accounts on the meeting's page")
+
+
 def test_two_tabs(site, visit):
     host, slug = looked_after(site, visit, 2)
     host.watch.expect_fault("status of 409")

@@ -5,7 +5,7 @@ import Pages
 public struct ListingChange: Sendable, Hashable {
   public enum Field: String, Sendable, CaseIterable {
     case name, group, times, zone, attendance, suspension, place, address, placeNotes, position, online, phone,
-      languages, types, notes, contacts, regions, serviceBody, fellowship, other
+      languages, types, notes, contacts, contributions, regions, serviceBody, fellowship, other
   }
 
   public var field: Field
@@ -44,6 +44,7 @@ extension ListingChange.Field {
     case .types: t("What it is like")
     case .notes: t("Good to know")
     case .contacts: t("Contacts")
+    case .contributions: t("Where to give")
     case .regions: t("Region")
     case .serviceBody: t("Service body")
     case .fellowship: t("Fellowship")
@@ -69,6 +70,7 @@ extension ListingChange.Field {
     case .types: meeting.types
     case .notes: meeting.notes
     case .contacts: meeting.contacts
+    case .contributions: meeting.contributions
     case .regions: meeting.regions
     case .serviceBody: meeting.serviceBody
     case .fellowship: meeting.fellowship
@@ -89,7 +91,6 @@ extension ListingChange.Field {
       slug: "", name: "", fellowship: .other, attendance: .inPerson, schedule: Schedule(timeZone: "UTC"),
       source: SourceRecord(name: "", key: ""))
     rest.source.url = meeting.source.url
-    rest.contributions = meeting.contributions
     rest.feedbackEmails = meeting.feedbackEmails
     rest.feedbackURL = meeting.feedbackURL
     rest.isPublished = meeting.isPublished
@@ -117,6 +118,8 @@ extension ListingChange.Field {
     case .notes: meeting.notes ?? ""
     case .contacts:
       meeting.contacts.map { Self.lines([$0.name, $0.phone, $0.email], by: ", ") }.joined(separator: "\n")
+    case .contributions:
+      Self.lines(meeting.contributions.accounts.map { "\($0.service.name): \($0.account)" })
     case .regions: meeting.regions.joined(separator: ", ")
     case .serviceBody: meeting.serviceBody?.name ?? ""
     case .fellowship: Fellowship.named(meeting.fellowship).localName

@@ -43,6 +43,7 @@ struct ListingFormTests {
       #expect(Set(after.types.filter { !ListingForm.saysLanguage($0) }) == Set(meeting.types), "seed \(seed)")
       #expect(
         Set(after.languages) == Set(meeting.languages) && after.group?.name == meeting.group?.name, "seed \(seed)")
+      #expect(after.contributions == meeting.contributions, "seed \(seed)")
       #expect(ListingForm(after) == form, "seed \(seed)")
     }
   }
@@ -106,8 +107,8 @@ struct ListingFormTests {
       #expect(one.changes(to: other).isEmpty == (alike == one))
       var (extra, paid) = (one, one)
       extra.extras["new"] = .bool(true)
-      paid.contributions.venmo = "@group"
-      #expect(one.changes(to: extra).map(\.field) == [.other] && one.changes(to: paid).map(\.field) == [.other])
+      paid.contributions.venmo = "@another"
+      #expect(one.changes(to: extra).map(\.field) == [.other] && one.changes(to: paid).map(\.field) == [.contributions])
     }
   }
 
@@ -184,6 +185,10 @@ struct ListingFormTests {
         $0["city"] = ""
       } == ["place", "link"])
     #expect(errors { $0["attendance"] = "by ship" } == ["attendance"])
+    for name in ["venmo", "square", "paypal"] {
+      #expect(errors { $0[name] = String(repeating: "x", count: ListingFormLimits.line + 1) } == [name])
+      #expect(errors { $0[name] = String(repeating: "x", count: ListingFormLimits.line) } == [])
+    }
     #expect(errors { $0.set("types", ["nonsense"]) } == ["types"])
     #expect(errors { $0.set("languages", ["!"]) } == ["languages"])
     #expect(
@@ -210,6 +215,20 @@ struct ListingFormTests {
     var back = ListingForm(spanish)
     back.set("languages", [])
     #expect(back.applied(to: spanish).meeting.types == meeting.types)
+  }
+
+  @Test("Accounts to give to are read as a list's are: one line, what is seen of it, nothing where nothing is")
+  func giving() {
+    var meeting = ListingSite.meeting("lamp")
+    meeting.contributions.paypal = "LampGroup"
+    var form = ListingForm(meeting)
+    #expect(form["paypal"] == "LampGroup" && form["venmo"] == "")
+    form["venmo"] = "  @Lamp\u{202E}\n Group "
+    form["paypal"] = " "
+    let (after, errors) = Self.sent(form).applied(to: meeting)
+    #expect(errors.isEmpty && after.contributions.venmo == "@Lamp Group" && after.contributions.paypal == nil)
+    let change = meeting.changes(to: after)
+    #expect(change.map(\.before) == ["PayPal: LampGroup"] && change.map(\.after) == ["Venmo: @Lamp Group"])
   }
 
   @Test("Typed text has no invisible characters, and lines end alike")

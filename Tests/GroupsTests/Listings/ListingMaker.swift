@@ -60,6 +60,9 @@ struct ListingMaker {
         name: "Person \(index)", email: chance(50) ? "p\(index)@example.org" : nil,
         phone: chance(50) ? "555 010\(index)" : nil, isPublic: chance(20))
     }
+    if chance(30) { meeting.contributions.venmo = "@Group-\(number(1...9))" }
+    if chance(20) { meeting.contributions.square = "$group & <b>friends</b>" }
+    if chance(20) { meeting.contributions.paypal = "paypal.me/Group" }
     meeting.extras = chance(30) ? ["custom": .string("kept"), "list": .array([.number(1), .null])] : [:]
     meeting.regions = chance(30) ? ["County", "Town"] : []
     if chance(30) { meeting.serviceBody = ServiceBody(key: "1", name: "Area One") }

@@ -84,6 +84,36 @@ struct ListingRouteTests {
     }
   }
 
+  @Test(
+    "Where to give: typed, looked at, saved, seen on its page and in its history, and brought back",
+    arguments: TestEngine.allCases)
+  func giving(engine: TestEngine) async throws {
+    try await ListingSite.with(engine) { listings in
+      let host = try await listings.host()
+      let path = "/serve/listings/lamp/edit"
+      let tooLong = String(repeating: "v", count: ListingFormLimits.line + 1)
+      let wrong = try await host.post(
+        path, try await listings.form("lamp", ["venmo": tooLong, "square": "$lamp", "notes": "Kept"]))
+      #expect(wrong.status == 422 && wrong.body.contains("id=\"field-venmo-error\""))
+      #expect(wrong.body.contains(tooLong) && wrong.body.contains("value=\"$lamp\"") && wrong.body.contains("Kept"))
+      let typed = ["venmo": "@Lamp-Group", "square": "ask <us>", "paypal": "LampGroup"]
+      let fields = try await listings.form("lamp", typed)
+      let preview = try await host.post(path, fields).body
+      #expect(preview.contains("Where to give") && preview.contains("Venmo: @Lamp-Group\nCash App: ask &lt;us&gt;"))
+      #expect(preview.contains("href=\"https://venmo.com/Lamp-Group\""))
+      #expect(
+        try await !listings.site.stranger.get("/meetings/lamp").body.contains("@Lamp-Group"), "nothing changed yet")
+      #expect(try await host.post(path, fields + [("act", "save")]).status == 303)
+      let page = try await listings.site.stranger.get("/meetings/lamp").body
+      #expect(page.contains("<a href=\"https://venmo.com/Lamp-Group\" rel=\"noopener noreferrer\">@Lamp-Group</a>"))
+      #expect(page.contains("Cash App: ask &lt;us&gt;") && page.contains("https://www.paypal.com/paypalme/LampGroup"))
+      let history = try await host.get("/serve/listings/lamp/history").body
+      #expect(history.contains("Where to give") && history.contains("PayPal: LampGroup"))
+      #expect(try await host.post("/serve/listings/lamp/history/1").status == 303)
+      #expect(try await listings.listing("lamp").meeting.contributions == Contributions())
+    }
+  }
+
   @Test("Two tabs: who is later sees what changed, and nothing of either is lost", arguments: TestEngine.allCases)
   func twoTabs(engine: TestEngine) async throws {
     try await ListingSite.with(engine) { listings in

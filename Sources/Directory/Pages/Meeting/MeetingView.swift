@@ -55,6 +55,9 @@ struct MeetingView {
       let text = [contact.name, contact.phone, contact.email].compactMap { $0 }.joined(separator: ", ")
       items.append((t("Contact"), "\(text)"))
     }
+    if !meeting.contributions.accounts.isEmpty {
+      items.append((t("Where to give"), "\(MeetingGiving(contributions: meeting.contributions))"))
+    }
     return items.isEmpty ? nil : "\(DefinitionList(items))"
   }
 }

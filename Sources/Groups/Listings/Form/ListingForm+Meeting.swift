@@ -20,6 +20,9 @@ extension ListingForm {
     set(Name.types, meeting.types.filter { !Self.saysLanguage($0) }.map(\.description))
     set(Name.languages, meeting.languages)
     self[Name.notes] = meeting.notes ?? ""
+    self[Name.venmo] = meeting.contributions.venmo ?? ""
+    self[Name.square] = meeting.contributions.square ?? ""
+    self[Name.paypal] = meeting.contributions.paypal ?? ""
     let people = meeting.contacts.map {
       ContactFields(name: $0.name ?? "", email: $0.email ?? "", phone: $0.phone ?? "", isPublic: $0.isPublic)
     }
@@ -66,6 +69,7 @@ extension ListingForm {
     reading.readLanguages()
     reading.readTypes()
     reading.readNotes()
+    reading.readContributions()
     reading.readContacts()
     reading.requireWay(isNew: isNew)
     return (reading.meeting, reading.errors)

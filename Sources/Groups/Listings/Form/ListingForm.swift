@@ -37,7 +37,7 @@ struct ListingForm: Sendable, Hashable {
     Name.name, Name.group, Name.groupNotes, Name.groupSite, Name.zone, Name.appointment, Name.attendance, Name.place,
     Name.address, Name.street, Name.neighborhood, Name.city, Name.county, Name.state, Name.postcode, Name.country,
     Name.placeNotes, Name.latitude, Name.longitude, Name.approximate, Name.link, Name.linkNotes, Name.phone,
-    Name.phoneNotes, Name.notes,
+    Name.phoneNotes, Name.notes, Name.venmo, Name.square, Name.paypal,
   ]
   /// Names of several values.
   static let several = [Name.types, Name.languages]
@@ -71,6 +71,9 @@ struct ListingForm: Sendable, Hashable {
     static let types = "types"
     static let languages = "languages"
     static let notes = "notes"
+    static let venmo = "venmo"
+    static let square = "square"
+    static let paypal = "paypal"
   }
 
   init(_ list: ParameterList) {

@@ -42,7 +42,7 @@ struct ListingFormPage {
         \(notice)\(ErrorSummary(errors))
         <form method="post" action="\(url: action)" class="form">\(token)\(hidden.map { HiddenField($0.0, $0.1) })
         \(Self.enter)
-        \(about)\(times)\(way)\(place)\(online)\(kinds)\(people)\(ending)
+        \(about)\(times)\(way)\(place)\(online)\(kinds)\(giving)\(people)\(ending)
         \(Actions("\(SubmitButton(t("Look at it first"), name: Act.field, value: Act.preview.rawValue))"))
         <p class="soft small">\(t("Nothing changes yet: you see the page first, as everybody will."))</p>
         </form>
@@ -151,6 +151,25 @@ struct ListingFormPage {
     <div class="types stack">\(ListingChoices.types(form.all(Name.types), base: meeting, errors: errors))</div>\
     \(long(Name.notes, t("Good to know"), rows: 4, hint: t("Whatever somebody should know before they come.")))</section>
     """
+  }
+
+  private var giving: HTML {
+    let names = [Name.venmo, Name.square, Name.paypal]
+    let isUsed = names.contains { form.has($0) }
+    let isOpen = isUsed || errors.contains { names.contains($0.field) }
+    let (venmo, cash, paypal) = ("@LampGroup", "$LampGroup", "LampGroup")
+    let fields: HTML = """
+      \(field(Name.venmo, GivingAccount.Service.venmo.name, hint: t("Such as: \(venmo)")))\
+      \(field(Name.square, GivingAccount.Service.square.name, hint: t("Such as: \(cash)")))\
+      \(field(
+        Name.paypal, GivingAccount.Service.paypal.name,
+        hint: t("Such as: \(paypal). The name alone, without the address before it.")))
+      """
+    return """
+      <section><h2>\(t("Where to give"))</h2>\
+      <p class="soft">\(t("The group’s own accounts. Anybody sees them on the meeting’s page."))</p>\
+      \(Disclosure(isUsed ? t("The accounts") : t("Add an account"), isOpen: isOpen, fields))</section>
+      """
   }
 
   private var people: HTML {

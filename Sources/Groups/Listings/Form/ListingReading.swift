@@ -69,6 +69,14 @@ struct ListingReading {
     if isChanged(Name.notes) { meeting.notes = notes }
   }
 
+  mutating func readContributions() {
+    // Read before it is compared, so that each says what is wrong with it.
+    let (venmo, square, paypal) = (line(Name.venmo), line(Name.square), line(Name.paypal))
+    if isChanged(Name.venmo) { meeting.contributions.venmo = venmo }
+    if isChanged(Name.square) { meeting.contributions.square = square }
+    if isChanged(Name.paypal) { meeting.contributions.paypal = paypal }
+  }
+
   // MARK: How people come
 
   mutating func readAttendance() {

@@ -149,6 +149,12 @@ def test_an_editor_finds_what_is_theirs(site, visit, javascript):
     expect(page.locator("main")).to_contain_text("Page 1 of 2")
     if javascript:
         assert_looks_right(page, "all listings")
+    page.get_by_role("link", name="To look at", exact=True).click()
+    page.wait_for_url("**/serve/all-listings?show=waiting")
+    if javascript:
+        assert_looks_right(page, "listings to look at")
+    page.get_by_role("link", name="All", exact=True).click()
+    page.wait_for_url("**/serve/all-listings")
     page.get_by_role("link", name="Next page").click()
     page.wait_for_url("**/serve/all-listings?page=2")
     expect(page.locator("main")).to_contain_text("Page 2 of 2")

@@ -36,9 +36,11 @@ extension ListingEdits {
   /// - Parameters:
   ///   - number: which page, from 1 on.
   ///   - bodyKeys: of the service bodies; nil for every listing.
-  public static func lines(_ number: Int, bodyKeys: [String]?, words: String, _ connection: Connection) throws
-    -> ListingLines
-  {
+  ///   - waiting: only those about which there is something to decide: where the source says something new or has dropped it, and these
+  ///     ids; nil for all.
+  public static func lines(
+    _ number: Int, bodyKeys: [String]?, words: String, waiting: Set<String>? = nil, _ connection: Connection
+  ) throws -> ListingLines {
     var values: [Value] = []
     func place(_ value: Value) -> String {
       values.append(value)
@@ -51,6 +53,14 @@ extension ListingEdits {
     }
     for word in TextFolding.fold(words).split(separator: " ").prefix(ListingLines.mostWords) {
       conditions.append("words_key LIKE \(place(.text(pattern(word)))) ESCAPE '\\'")
+    }
+    if let waiting {
+      let ids = waiting.sorted().map { place(.text($0)) }
+      let isAmong = ids.isEmpty ? "" : " OR id IN (\(ids.joined(separator: ", ")))"
+      conditions.append(
+        """
+        (id IN (SELECT meeting_id FROM kept_listing WHERE news_fingerprint IS NOT NULL OR gone_at IS NOT NULL)\(isAmong))
+        """)
     }
     let condition = conditions.joined(separator: " AND ")
     var page = ListingLines()

@@ -24,6 +24,8 @@ struct ListingHomePage {
   }
 
   var opened: ListingDesk.Opened
+  /// Who asks to look after it, for those who decide.
+  var asked: [Claim]
   var token: HiddenField
   var done: Done?
 
@@ -37,7 +39,7 @@ struct ListingHomePage {
         \(back)
         <p class="soft small">\(keeper)</p><h1>\(meeting.name)</h1>
         \(done.map { Notice(.done, "<p>\($0.words)</p>") })
-        \(paused)\(news)
+        \(paused)\(claims)\(news)
         \(Doors(doors))
         \(meeting.attendance == .suspended ? nil : confirm)
         """)
@@ -71,6 +73,16 @@ struct ListingHomePage {
         \(form("back", t("It meets again: bring it back"), kind: .primary, to: ListingPath.pause.url(slug)))
         """))
       """
+  }
+
+  private var claims: HTML? {
+    if asked.isEmpty { return nil }
+    let doors = asked.map { claim in
+      Door(
+        t("Somebody asks to look after it"), text: t("For \(claim.groupName)"), url: ListingPath.oneClaim.url(claim.id),
+        icon: .people)
+    }
+    return "\(Doors(doors))"
   }
 
   private var news: HTML? {
@@ -121,7 +133,8 @@ extension GroupsFeature {
   func listingHome(_ request: Request, _ context: AppContext, _ signedIn: SignedIn) async throws -> Response {
     let opened = try await desk.open(slug: try context.value(of: ListingPath.listing), by: signedIn.member.id)
     let done = try context.query.last("done").flatMap(ListingHomePage.Done.init)
-    return context.respond(ListingHomePage(opened: opened, token: signedIn.formToken, done: done).page)
+    let asked = try await claims.waiting(onListing: opened.meeting.id, for: signedIn.member.id)
+    return context.respond(ListingHomePage(opened: opened, asked: asked, token: signedIn.formToken, done: done).page)
   }
 
   /// "Everything is still right", and "Keep ours".

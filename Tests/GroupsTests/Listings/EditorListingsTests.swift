@@ -77,10 +77,25 @@ struct EditorListingsTests {
       let page = try await editor.get(Self.path).body
       #expect(page.contains("Not meeting for now · Its list says something new"))
       #expect(page.contains("Lamp Group looks after it") && page.contains("Somebody asks to look after it"))
+      // Where it leads, the claim is found by those who decide, and by nobody else.
+      let claim = try #require(try await listings.claims.waiting(for: id).claims.first?.id)
+      #expect(try await editor.get("/serve/listings/kettle").body.contains("/serve/claims/\(claim)"))
+      let kettle = lines[0].listing.meeting.id
+      for name in ["Rosa", "Cleo"] {
+        let other = try await listings.memberID(name)
+        #expect(try await listings.claims.waiting(onListing: kettle, for: other).isEmpty)
+      }
 
       _ = try await listings.importing([feed[1], feed[2]])
       lines = try await listings.desk.editorListings(1, words: "lamp", by: id).lines
       #expect(lines.map(\.listing.isGoneAtSource) == [true])
+      lines = try await listings.desk.editorListings(1, words: "", isWaiting: true, by: id).lines
+      #expect(lines.map(\.listing.meeting.slug) == ["kettle", "lamp"])
+      let waiting = try await editor.get("\(Self.path)?show=waiting&q=kettle").body
+      #expect(waiting.contains("1 listing") && waiting.contains("name=\"show\" value=\"waiting\""))
+      let other = try await listings.join("Otto", RoleGrant(.editor, scope: "Valley Area"))
+      let theirs = try await other.get("\(Self.path)?show=waiting").body
+      #expect(theirs.contains("Nothing to look at") && !theirs.contains("Meeting lamp"))
       #expect(try await editor.get(Self.path).body.contains("Its list has dropped it"))
     }
   }

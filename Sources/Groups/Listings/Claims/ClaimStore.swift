@@ -111,6 +111,19 @@ struct ClaimStore: Sendable {
     }
   }
 
+  /// Who asks to look after a listing, for those who decide about it; nobody for others.
+  func waiting(onListing meetingID: String, for memberID: String) async throws -> [Claim] {
+    try await database.read { connection in
+      guard try EditorScope.of(memberID, connection) != nil else { return [] }
+      let (condition, values) = try Self.scope(of: memberID, connection)
+      return try Self.claims(
+        """
+        settled_at IS NULL AND \(condition) AND meeting_id = $\(values.count + 1)
+        ORDER BY listing_claim.id LIMIT \(ClaimLimits.shown)
+        """, values + [.text(meetingID)], connection)
+    }
+  }
+
   /// How many wait for this member; nil where they have no say.
   func waitingCount(for memberID: String) async throws -> Int? {
     do {

@@ -10,6 +10,8 @@ struct EditorListingsPage {
   var listings: EditorListings
   /// What was looked for.
   var words: String
+  /// Only those about which there is something to decide.
+  var isWaiting: Bool
 
   static func title(isAll: Bool) -> String { isAll ? t("All listings") : t("Listings you edit") }
 
@@ -23,7 +25,7 @@ struct EditorListingsPage {
       body: """
         \(BackLink(t("For those who serve"), url: DirectoryPath.serve.url()))
         <h1>\(title)</h1>\(bodies)
-        \(found.count == 0 && words.isEmpty ? nil : search)
+        \(found.count == 0 && words.isEmpty && !isWaiting ? nil : search)
         \(found.count == 0 ? nothing : list)
         """)
   }
@@ -32,13 +34,22 @@ struct EditorListingsPage {
     """
     \(SearchField(
       action: ListingPath.ofBodies.url(), name: "q", label: t("Search by name or town"), placeholder: t("Name or town"),
-      value: words, button: t("Search"), longest: EditorListings.longestWords))
+      value: words, button: t("Search"), hidden: isWaiting ? [Self.waiting] : [], longest: EditorListings.longestWords))
+    \(ChipRow(
+      label: t("Which listings"),
+      [
+        Chip(t("All"), url: url(1, words: words, isWaiting: false), isOn: !isWaiting),
+        Chip(t("To look at"), url: url(1, words: words, isWaiting: true), isOn: isWaiting),
+      ]))
     """
   }
 
-  private func url(_ number: Int, words: String) -> String {
+  private static let waiting = ("show", "waiting")
+
+  private func url(_ number: Int, words: String, isWaiting: Bool) -> String {
     ListingPath.ofBodies.url(
-      query: (words.isEmpty ? [] : [("q", words)]) + (number == 1 ? [] : [("page", String(number))]))
+      query: (words.isEmpty ? [] : [("q", words)]) + (isWaiting ? [Self.waiting] : [])
+        + (number == 1 ? [] : [("page", String(number))]))
   }
 
   // MARK: The list
@@ -52,12 +63,12 @@ struct EditorListingsPage {
   }
 
   private var all: HTML? {
-    words.isEmpty ? nil : " · <a href=\"\(url: url(1, words: ""))\">\(t("Show all"))</a>"
+    words.isEmpty ? nil : " · <a href=\"\(url: url(1, words: "", isWaiting: isWaiting))\">\(t("Show all"))</a>"
   }
 
   private func row(_ line: EditorListings.Line) -> HTML {
     let meeting = line.listing.meeting
-    let facts = meeting.schedule.words.prefix(2) + [meeting.place?.city ?? meeting.regions.last].compactMap { $0 }
+    let facts = [meeting.place?.city ?? meeting.regions.last].compactMap { $0 } + meeting.schedule.words.prefix(2)
     let states = Self.states(line)
     let state: HTML? = states.isEmpty ? nil : "<span class=\"small state\">\(states.joined(separator: " · "))</span>"
     let keeper = (line.group.map { t("\($0) looks after it") } ?? (line.listing.isKept ? t("Kept on this site") : nil))
@@ -84,9 +95,12 @@ struct EditorListingsPage {
 
   private var pages: HTML {
     let number = found.number
-    let back = number > 1 ? LinkButton(t("Previous page"), url: url(number - 1, words: words), kind: .quiet) : nil
+    let back =
+      number > 1
+      ? LinkButton(t("Previous page"), url: url(number - 1, words: words, isWaiting: isWaiting), kind: .quiet) : nil
     let next =
-      number < found.pages ? LinkButton(t("Next page"), url: url(number + 1, words: words), kind: .quiet) : nil
+      number < found.pages
+      ? LinkButton(t("Next page"), url: url(number + 1, words: words, isWaiting: isWaiting), kind: .quiet) : nil
     return """
       <nav class="pages" aria-label="\(t("Pages"))"><p class="soft">\(t("Page \(number) of \(found.pages)"))</p>\
       <div class="actions">\(back)\(next)</div></nav>
@@ -99,7 +113,13 @@ struct EditorListingsPage {
     if !words.isEmpty {
       return EmptyState(
         t("No listing of yours has these words"), text: t("Try fewer words, or a part of the name or the town."),
-        actions: "\(LinkButton(t("Show all"), url: url(1, words: ""), kind: .quiet))"
+        actions: "\(LinkButton(t("Show all"), url: url(1, words: "", isWaiting: false), kind: .quiet))"
+      ).html
+    }
+    if isWaiting {
+      return EmptyState(
+        t("Nothing to look at"), text: t("No list says something new, and nobody asks to look after a listing."),
+        actions: "\(LinkButton(t("Show all"), url: url(1, words: "", isWaiting: false), kind: .quiet))"
       ).html
     }
     let add: HTML = "\(LinkButton(t("Add a meeting"), url: ListingPath.new.url(), kind: .quiet))"
@@ -108,7 +128,8 @@ struct EditorListingsPage {
     }
     return EmptyState(
       t("No listing names it yet"),
-      text: t("A listing is yours where its list calls the service body what your role calls it."), actions: add
+      text: t("Yours are those that name the service body as it is written above. If one is missing, ask an admin."),
+      actions: add
     ).html
   }
 }
@@ -119,8 +140,10 @@ extension GroupsFeature {
     let query = try context.query
     let words = ListingText.line(String((query.last("q") ?? "").prefix(EditorListings.longestWords)))
     let number = query.last("page").flatMap { Int($0) } ?? 1
-    let listings = try await desk.editorListings(number, words: words, by: signedIn.member.id)
-    return context.respond(EditorListingsPage(listings: listings, words: words).page)
+    let isWaiting = query.last("show") == "waiting"
+    let listings = try await desk.editorListings(
+      number, words: words, isWaiting: isWaiting, by: signedIn.member.id)
+    return context.respond(EditorListingsPage(listings: listings, words: words, isWaiting: isWaiting).page)
   }
 
   /// The way there, for editors and admins.

@@ -25,30 +25,31 @@ extension LiveHub {
     guard hasRoom(in: topic) else { throw WebFailure.unavailable }
     let position = max(Self.position(request, context) ?? sequence, first)
     let channel = context.channel
+    // What the node knows is not made up, as the reader's word may be.
+    let known = sequence > 0 ? sequence : position
     return Response(
-      status: .ok, headers: EventStream.headers(),
+      status: .ok, headers: Self.headers,
       body: ResponseBody { [self] writer in
-        // What the node knows is not made up, as the reader's word may be.
-        let known = sequence > 0 ? sequence : position
-        let make = { @Sendable [self] (eventLoop: any EventLoop) in
-          LiveSubscriber(labels: labels, position: position, on: eventLoop) { [self] in
+        let make = { @Sendable [self] in
+          LiveSubscriber(labels: labels, position: position) { [self] in
             leave(topic)
             onEnd()
           }
         }
         let attached = try await channel.eventLoop.submit { [self] () -> LiveSubscriber? in
-          guard let subscriber = LiveSubscriber.attach(to: channel, make) else { return nil }
+          guard let subscriber = ChunkedConnection.attach(make(), to: channel) else { return nil }
           enter(subscriber, topic, from: known, on: channel.eventLoop)
           return subscriber
         }.get()
         if let attached {
-          try await Self.wait(for: attached, on: channel.eventLoop)
-          return try await writer.finish(nil)
+          // The pipeline was told of a server's end before the stream was in it.
+          if Task.isShuttingDownGracefully { channel.eventLoop.execute { attached.finish() } }
+          throw StreamTakesOver()
         }
         // Not that connection's own: in process it has a clock that stands still.
         let eventLoop = MultiThreadedEventLoopGroup.singleton.next()
         try await EventStream.send(to: request, through: &writer) { [self] outlet in
-          let subscriber = make(eventLoop)
+          let subscriber = make()
           eventLoop.execute { [self] in
             subscriber.attach(to: outlet)
             enter(subscriber, topic, from: known, on: eventLoop)
@@ -58,19 +59,16 @@ extension LiveHub {
       })
   }
 
+  /// The connection ends with the stream.
+  private static var headers: HTTPFields {
+    var headers = EventStream.headers()
+    headers[.connection] = "close"
+    return headers
+  }
+
   private static func position(_ request: Request, _ context: AppContext) -> Int64? {
     let said = request.headers[.lastEventID] ?? (try? context.query)?.last("after")
     return said.flatMap { Int64($0) }.map { max(0, $0) }
-  }
-
-  private static func wait(for subscriber: LiveSubscriber, on eventLoop: any EventLoop) async throws {
-    try await withTaskCancellationHandler {
-      // The pipeline was told of a server's end before the subscriber was in it.
-      if Task.isShuttingDownGracefully { eventLoop.execute { subscriber.finish() } }
-      try await subscriber.ended.futureResult.get()
-    } onCancel: {
-      eventLoop.execute { subscriber.finish() }
-    }
   }
 }
 

@@ -54,6 +54,18 @@ public final class LiveHub: Service, Sendable {
         }
       }
     }
+    await endAll()
+  }
+
+  /// Ends every stream. The server does not wait for them, since their requests have been answered long ago.
+  private func endAll() async {
+    for topic in topics {
+      for shard in topic.shards { shard.atLoop { $0.finish() } }
+    }
+    let end = ContinuousClock.now + limits.farewell
+    while state.withLock({ $0.subscribers }) > 0, ContinuousClock.now < end {
+      do { try await Task.sleep(for: .milliseconds(5)) } catch { return }
+    }
   }
 
   // MARK: Publishing

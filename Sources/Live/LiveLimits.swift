@@ -28,6 +28,8 @@ public struct LiveLimits: Sendable {
   public var sweep: TimeAmount = .seconds(5)
   /// A reader who takes nothing for so long is dropped; the browser comes back and catches up.
   public var stall: TimeAmount = .seconds(10)
+  /// How long a server that stops waits for its streams' ends.
+  public var farewell: Duration = .seconds(2)
   /// What browsers are told to wait before they come back, milliseconds: spread out, so that the people of a dead node do
   /// not all knock in the same moment.
   public var retry: ClosedRange<Int> = 500...2_500

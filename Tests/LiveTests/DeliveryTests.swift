@@ -1,4 +1,5 @@
 import NIOCore
+import SeededTesting
 import Synchronization
 import Testing
 import WebTesting
@@ -41,7 +42,7 @@ import WebTesting
     limits.patience = .milliseconds(3)
     let hub = LiveHub(source: source, limits: limits, logger: silent)
     try await LiveSite(hub: hub).serve { port in
-      var chance = SeededGenerator(seed: seed)
+      var chance = SeededRandom(seed)
       var people = (0..<12).map { number in
         Person(labels: [["hosts", "seat-\(number)"], ["seat-\(number)"], []][number % 3], start: Int64(number % 4))
       }
@@ -73,7 +74,7 @@ import WebTesting
     await withTaskGroup(of: Void.self) { group in
       for publisher in 0..<4 {
         group.addTask {
-          var chance = SeededGenerator(seed: seed &+ UInt64(publisher))
+          var chance = SeededRandom(seed &+ UInt64(publisher))
           for _ in 0..<(Self.events / 4) {
             let audiences: [LiveAudience] = [
               .all, .all, .labelled(["hosts"]), .labelled(["seat-\(Int.random(in: 0..<12, using: &chance))"]),
@@ -111,13 +112,15 @@ import WebTesting
       #expect(try await quick.waits(upTo: .seconds(20)) { $0.connection.text.utf8.count > 300 * 60_000 })
       #expect(quick.ids == Array(1...300))
       try await slow.connection.read(true)
-      #expect(try await slow.waits { $0.hasEnded })
+      #expect(try await slow.waits { $0.connection.isClosed })
       var heard = slow.ids
       #expect(heard.count < 300)
       // It comes back as often as it must.
       for _ in 0..<5 where heard.last != 300 {
         let again = try await Listener.open(port, lastEventID: heard.last)
-        _ = try await again.waits(upTo: .seconds(10)) { $0.hasEnded || $0.connection.text.contains("id: 300\n") }
+        _ = try await again.waits(upTo: .seconds(10)) {
+          $0.connection.isClosed || $0.connection.text.contains("id: 300\n")
+        }
         try await Task.sleep(for: .milliseconds(100))
         heard += again.ids
       }

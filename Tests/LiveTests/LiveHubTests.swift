@@ -125,9 +125,9 @@ let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
       let late = try await Listener.open(port)
       #expect(try await late.waits { $0.hasEnded })
       #expect(late.events.map(\.name) == ["gone"])
-      // The connection can be used again.
-      try await late.connection.send("GET /topics/other HTTP/1.1\r\nHost: x\r\n\r\n")
-      #expect(try await late.waits { _ in site.hub.subscribers(of: "other") == 1 })
+      // The connection was the stream's, and ends with it.
+      #expect(late.connection.text.lowercased().contains("\r\nconnection: close\r\n"))
+      #expect(try await late.waits { $0.connection.isClosed })
     }
   }
 

@@ -175,7 +175,7 @@ final class LiveShard: @unchecked Sendable {
   func sweep() {
     let now = NIODeadline.now()
     for subscriber in behind where !subscriber.isWritable && now - subscriber.stalledSince > limits.stall {
-      subscriber.finish()
+      subscriber.drop()
     }
     guard now - lastWrite >= limits.keepAlive, let comment = WireChunk.keepAlive else { return }
     lastWrite = now
@@ -187,6 +187,10 @@ final class LiveShard: @unchecked Sendable {
       if let gone = WireChunk.gone { subscriber.send(gone) }
       subscriber.finish()
     }
+  }
+
+  func finish() {
+    for subscriber in live + behind { subscriber.finish() }
   }
 
   func disconnect(label: String) {

@@ -1,22 +1,17 @@
 import NIOCore
-import NIOHTTP1
 import Web
 
-/// One open stream. On HTTP/1.1 it sits in the connection's pipeline, below what encodes answers, and writes chunks that are
-/// framed already; it hears there when the reader leaves and when the server stops, so that a stream needs no task of its own.
-///
-/// Used on its event loop only; `ended` may be waited for anywhere.
+/// One open stream, without a task, queue or lock of its own. Used on its event loop only.
 final class LiveSubscriber: @unchecked Sendable {
   /// How it is written to.
   private enum Way {
     case none
-    case chunks(ChannelHandlerContext)
-    /// Where there is no such pipeline: HTTP/2, requests in process.
+    case chunks(ChunkedConnection)
+    /// Where there is no connection of HTTP/1.1: requests in process.
     case parts(EventStream.Outlet)
   }
 
   let labels: Set<String>
-  let ended: EventLoopPromise<Void>
   private let onEnd: @Sendable () -> Void
   private var way = Way.none
   private(set) var hasEnded = false
@@ -30,17 +25,19 @@ final class LiveSubscriber: @unchecked Sendable {
   var isReading = false
   var stalledSince = NIODeadline.now()
 
-  init(labels: Set<String>, position: Int64, on eventLoop: any EventLoop, onEnd: @escaping @Sendable () -> Void) {
+  init(labels: Set<String>, position: Int64, onEnd: @escaping @Sendable () -> Void) {
     self.labels = labels
     self.position = position
     self.onEnd = onEnd
-    ended = eventLoop.makePromise()
   }
+
+  func attach(to connection: ChunkedConnection) { way = .chunks(connection) }
+  func attach(to outlet: EventStream.Outlet) { way = .parts(outlet) }
 
   var isWritable: Bool {
     switch way {
     case .none: false
-    case .chunks(let context): context.channel.isWritable
+    case .chunks(let connection): connection.isWritable
     case .parts: true
     }
   }
@@ -48,11 +45,15 @@ final class LiveSubscriber: @unchecked Sendable {
   func send(_ chunk: WireChunk) {
     switch way {
     case .none: break
-    case .chunks(let context):
-      context.write(NIOAny(IOData.byteBuffer(chunk.framed)), promise: nil)
-      context.flush()
+    case .chunks(let connection): connection.send(chunk.framed)
     case .parts(let outlet): if !outlet.send(chunk.payload) { finish() }
     }
+  }
+
+  /// Ends the connection too: nothing that it was sent is taken.
+  func drop() {
+    if case .chunks(let connection) = way { connection.drop() }
+    finish()
   }
 
   /// Ends the stream; what it was sent still arrives.
@@ -65,52 +66,10 @@ final class LiveSubscriber: @unchecked Sendable {
     shard = nil
     switch way {
     case .none: break
-    case .chunks(let context): context.pipeline.syncOperations.removeHandler(context: context, promise: nil)
+    case .chunks(let connection): connection.end()
     case .parts(let outlet): outlet.finish()
     }
-    ended.succeed()
     onEnd()
-  }
-
-  /// Makes one that has its place in the connection's pipeline; nil where that has none for it.
-  static func attach(to channel: any Channel, _ make: (any EventLoop) -> LiveSubscriber) -> LiveSubscriber? {
-    let pipeline = channel.pipeline.syncOperations
-    guard channel.isActive, let encoder = try? pipeline.handler(type: HTTPResponseEncoder.self) else { return nil }
-    let subscriber = make(channel.eventLoop)
-    do { try pipeline.addHandler(subscriber, position: .before(encoder)) } catch {
-      subscriber.hasEnded = true
-      subscriber.ended.succeed()
-      return nil
-    }
-    return subscriber
-  }
-
-  func attach(to outlet: EventStream.Outlet) { way = .parts(outlet) }
-}
-
-extension LiveSubscriber: ChannelInboundHandler, RemovableChannelHandler {
-  typealias InboundIn = Never
-
-  func handlerAdded(context: ChannelHandlerContext) { way = .chunks(context) }
-
-  func handlerRemoved(context: ChannelHandlerContext) { finish() }
-
-  func channelInactive(context: ChannelHandlerContext) {
-    context.fireChannelInactive()
-    finish()
-  }
-
-  func channelWritabilityChanged(context: ChannelHandlerContext) {
-    context.fireChannelWritabilityChanged()
-    if context.channel.isWritable { shard?.advance(self) }
-  }
-
-  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    context.fireUserInboundEventTriggered(event)
-    switch event {
-    case ChannelEvent.inputClosed, is ChannelShouldQuiesceEvent: finish()
-    default: break
-    }
   }
 }
 

@@ -50,6 +50,8 @@ struct WireChunk {
 
   /// A comment, which browsers pass over.
   static let keepAlive = WireChunk(":\n\n")
+  /// The last chunk of an answer, which is none.
+  static let end = ByteBuffer(string: "0\r\n\r\n")
   /// The topic is over. (An event without data would not be heard.)
   static let gone = WireChunk("event: gone\ndata: 1\n\n")
 }

@@ -10,12 +10,11 @@ struct RoomOrder: Sendable {
   var command: @Sendable (Connection) throws -> RoomCommand
   /// What belongs to it in other tables, once the room has taken it.
   var alongside: @Sendable (Connection) throws -> Void = { _ in }
-  var answer: CheckedContinuation<Room, any Error>
 
   init(
     _ actor: RoomActor, _ command: @escaping @Sendable (Connection) throws -> RoomCommand,
-    alongside: @escaping @Sendable (Connection) throws -> Void = { _ in }, answer: CheckedContinuation<Room, any Error>
+    alongside: @escaping @Sendable (Connection) throws -> Void = { _ in }
   ) {
-    (self.actor, self.command, self.alongside, self.answer) = (actor, command, alongside, answer)
+    (self.actor, self.command, self.alongside) = (actor, command, alongside)
   }
 }

@@ -30,9 +30,12 @@ let package = Package(
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
   ],
   targets: [
+    // For tests only: dice that fall the same way again.
+    .target(name: "SeededTesting", swiftSettings: settings),
+
     // The pure library under the directory: no SQL, no HTTP.
     .target(name: "Meetings", swiftSettings: settings),
-    .testTarget(name: "MeetingsTests", dependencies: ["Meetings"], swiftSettings: settings),
+    .testTarget(name: "MeetingsTests", dependencies: ["Meetings", "SeededTesting"], swiftSettings: settings),
     .executableTarget(
       name: "search-benchmark", dependencies: ["Meetings"], path: "Benchmarks/Search", swiftSettings: settings),
 
@@ -42,7 +45,7 @@ let package = Package(
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       resources: [.embedInCode("Assets"), .embedInCode("Catalogues")],
       swiftSettings: settings),
-    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: settings),
+    .testTarget(name: "PagesTests", dependencies: ["Pages", "SeededTesting"], swiftSettings: settings),
 
     // One SQL text over SQLite and PostgreSQL.
     .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -89,7 +92,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "WebTests",
-      dependencies: ["Web", "CZlib", .product(name: "HummingbirdTesting", package: "hummingbird")],
+      dependencies: ["Web", "CZlib", "SeededTesting", .product(name: "HummingbirdTesting", package: "hummingbird")],
       swiftSettings: settings),
 
     // Find a meeting: store, import, pages, API.
@@ -142,7 +145,7 @@ let package = Package(
 
     // The pure library under the member's record: clocks, daily notes, plans, tools, self-checks, what goes with what.
     .target(name: "Recovery", dependencies: ["Meetings"], swiftSettings: settings),
-    .testTarget(name: "RecoveryTests", dependencies: ["Recovery"], swiftSettings: settings),
+    .testTarget(name: "RecoveryTests", dependencies: ["Recovery", "SeededTesting"], swiftSettings: settings),
 
     // The member's record: pages over the vault.
     .target(
@@ -178,7 +181,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
@@ -186,7 +189,7 @@ let package = Package(
     .testTarget(
       name: "LiveTests",
       dependencies: [
-        "Live", "Database", "DatabaseTesting", "WebTesting", "Web", "Pages", "Meetings",
+        "Live", "Database", "DatabaseTesting", "SeededTesting", "WebTesting", "Web", "Pages", "Meetings",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -202,7 +205,7 @@ let package = Package(
 
     // The pure library under groups and rooms: how a meeting is run, who may do what in a room, how a group decides.
     .target(name: "Gathering", dependencies: ["Meetings"], swiftSettings: settings),
-    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "Meetings"], swiftSettings: settings),
+    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "Meetings", "SeededTesting"], swiftSettings: settings),
 
     // The pure library under proofs of attendance: blind signatures, the log of keys, the proof's own document.
     .target(

@@ -19,7 +19,8 @@ struct Allowance: Sendable, Hashable {
     return Int(max(0, ahead - rate.interval * (rate.burst - 1)))
   }
 
-  mutating func use(_ rate: Rate, at now: Instant) {
-    earned = max(earned, now.milliseconds) + rate.interval
+  /// - Parameter count: how many at once.
+  mutating func use(_ rate: Rate, _ count: Int = 1, at now: Instant) {
+    earned = max(earned, now.milliseconds) + rate.interval * Int64(count)
   }
 }

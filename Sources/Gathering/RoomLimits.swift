@@ -61,6 +61,8 @@ public enum RoomTimes {
 public enum RoomRates {
   static let floor = Rate(interval: 20, burst: 250)
   static let others = Rate(interval: 2_000, burst: 10)
+  /// What a message counts for: a long one that is written again and again fills everybody's line as many short ones do.
+  static func weight(of text: String) -> Int { 1 + text.utf16.count / 1_000 }
   /// Hands, names and notes: nobody needs more, and each reaches everyone.
   static let actions = Rate(interval: 1_000, burst: 15)
 }

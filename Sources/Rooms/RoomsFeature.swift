@@ -65,9 +65,19 @@ public struct RoomsFeature: Feature {
     return [
       hub, desks,
       PeriodicTasks(
-        PeriodicTaskStore(members.database, holder: members.newID()), tasks: [desks.erasingSeats] + proofs.tasks,
+        PeriodicTaskStore(members.database, holder: members.newID()),
+        tasks: [openingRooms, desks.erasingSeats, reports.erasingOld(now)] + proofs.tasks,
         now: { now().milliseconds }, logger: logger),
     ]
+  }
+
+  private var openingRooms: PeriodicTask {
+    let opening = SelfOpening(desks: desks, groups: groups, listings: listings, random: random, now: now)
+    return PeriodicTask("rooms-opening", every: .seconds(30), lease: .seconds(60)) {
+      let opened = try await opening.openDue()
+      for room in opened { publishKey(of: room.id) }
+      return "\(opened.count) rooms opened"
+    }
   }
 
   public var assets: [Asset] { Asset.rooms }

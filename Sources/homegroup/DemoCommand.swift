@@ -16,7 +16,7 @@ struct DemoCommand: AsyncParsableCommand {
       try await store.withDirectory { directory in
         let zone = timeZone ?? directory.configuration.timeZone.identifier
         guard Zone.named(zone) != nil else { throw ValidationError("“\(zone)” is not an IANA time zone.") }
-        let count = try await directory.importer.addDemonstration(timeZone: zone)
+        let count = try await directory.addDemonstration(timeZone: zone)
         print("Added \(count) made-up meetings. Take them out again with: homegroup demo remove")
       }
     }
@@ -28,7 +28,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await store.withDirectory { directory in
-        let count = try await directory.meetings.remove(source: Source.demonstrationName).removed
+        let count = try await directory.removeDemonstration()
         print(count == 0 ? "There was no demonstration community." : "Removed the \(count) made-up meetings.")
       }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directory
 import Foundation
+import Groups
 import Meetings
 
 enum FeedFormat: String, CaseIterable, ExpressibleByArgument {
@@ -63,6 +64,7 @@ struct ImportCommand: AsyncParsableCommand {
         } progress: { records in
           output.progress(records)
         }
+        try await DemonstrationGroup.removeIfOver(in: directory.database)
         try output.finish(report, file: reportFile)
       } catch ImportError.notClean(let report) {
         try output.finish(

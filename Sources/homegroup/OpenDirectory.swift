@@ -1,6 +1,7 @@
 import Database
 import Directory
 import Foundation
+import Groups
 import Logging
 import Meetings
 import Members
@@ -25,5 +26,20 @@ struct OpenDirectory: Sendable {
       configuration: configuration, database: database, meetings: MeetingStore(database),
       problems: ProblemReportStore(database, ids: ids),
       importer: Importer(database: database, ids: ids, now: { Instant.now }), members: members)
+  }
+
+  /// Puts the demonstration community in, or brings it up to date: its listings, and the group that keeps a room open.
+  ///
+  /// - Returns: how many listings it has.
+  func addDemonstration(timeZone: String) async throws -> Int {
+    let count = try await importer.addDemonstration(timeZone: timeZone)
+    try await DemonstrationGroup.add(to: database, at: .now)
+    return count
+  }
+
+  /// Takes it out again. Gives how many listings it had.
+  func removeDemonstration() async throws -> Int {
+    try await DemonstrationGroup.remove(from: database)
+    return try await meetings.remove(source: Source.demonstrationName).removed
   }
 }

@@ -50,8 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   private func addDemonstrationIfEmpty(_ directory: OpenDirectory) async throws {
     guard !isWithoutDemo, try await directory.meetings.isUntouched() else { return }
-    let count = try await directory.importer.addDemonstration(
-      timeZone: directory.configuration.timeZone.identifier)
+    let count = try await directory.addDemonstration(timeZone: directory.configuration.timeZone.identifier)
     print(
       "The directory is empty, so it starts with \(count) made-up meetings. Take them out with: homegroup demo remove")
   }

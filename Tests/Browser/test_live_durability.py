@@ -126,18 +126,44 @@ def test_a_killed_server_loses_no_word(tmp_path):
     server.stop()
 
 
-@pytest.mark.skipif("HOMEGROUP_TEST_POSTGRES" not in os.environ, reason="scripts/test gives it a PostgreSQL server")
-def test_a_killed_node_costs_a_reconnect(tmp_path):
+@pytest.fixture
+def two_nodes(tmp_path):
+    """Two servers over one database, and a room that is open there."""
+    if "HOMEGROUP_TEST_POSTGRES" not in os.environ:
+        pytest.skip("scripts/test gives it a PostgreSQL server")
     database = os.environ["HOMEGROUP_TEST_POSTGRES"]
     nodes = [Server(tmp_path / name, HOMEGROUP_DATABASE=database).start() for name in ("first", "second")]
     opened = subprocess.run(
         [str(nodes[0].binary), "room", "open", MEETING, "--minutes", "60", "--database", database], capture_output=True,
         text=True, timeout=120)
     assert opened.returncode == 0, opened.stdout + opened.stderr
+    yield nodes, opened.stdout.strip()
+    for node in nodes:
+        node.stop()
+
+
+def test_a_killed_node_costs_a_reconnect(two_nodes):
+    nodes, room = two_nodes
 
     def kill() -> None:
-        nodes[0].process.send_signal(signal.SIGKILL)
-        nodes[0].process.wait()
+        process, nodes[0].process = nodes[0].process, None
+        process.send_signal(signal.SIGKILL)
+        process.wait()
 
-    meet(nodes, opened.stdout.strip(), kill)
-    nodes[1].stop()
+    meet(nodes, room, kill)
+
+
+def test_who_left_on_one_node_hears_nothing_more_on_the_other(two_nodes):
+    nodes, room = two_nodes
+    seat = Seat(nodes[:1], room, "Ear")
+    connection = http.client.HTTPConnection("127.0.0.1", nodes[1].port, timeout=PATIENCE)
+    headers = {"Cookie": seat.cookie, "Accept": "text/event-stream"}
+    connection.request("GET", room + "/events", headers=headers)
+    stream = connection.getresponse()
+    assert stream.status == 200 and stream.readline()
+    assert seat.post("/do", act="leave").status == 204
+    while stream.readline():
+        pass  # It ends by itself, or the socket's patience does.
+    again = http.client.HTTPConnection("127.0.0.1", nodes[1].port, timeout=PATIENCE)
+    again.request("GET", room + "/events", headers=headers)
+    assert again.getresponse().status == 403

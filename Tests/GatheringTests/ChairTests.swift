@@ -84,6 +84,40 @@ struct ChairTests {
     #expect(live.room.closing == .nobodyLeft)
   }
 
+  @Test("A room that was opened without a chair goes on, whether anybody takes it, leaves it or is lost with it")
+  func runsItself() throws {
+    var live = LiveRoom(empty: LiveRoom.start)
+    try live.run(.open(LiveRoom.plan(.lifeRing), chair: nil), by: .house)
+    try live.enter("m", .member)
+    try live.pass(seconds: 300)
+    #expect(live.room.isOpen && live.room.chair == nil && !live.room.isClosing)
+    #expect(live.refusal(.takeChair, "m") == .notAllowed)
+    // A host who comes in helps, takes the chair, and leaves again.
+    try live.enter("h", .host)
+    #expect(live.room.isHost("h") && live.room.chair == nil)
+    try live.do(.takeChair, "h")
+    #expect(live.room.chair == "h")
+    try live.do(.leave, "h")
+    try live.pass(seconds: 300)
+    #expect(live.room.isOpen && !live.room.isClosing && live.room.chair == nil)
+    // Another is lost with it: nobody is there to offer it to, and still nobody is sent home.
+    try live.enter("o", .host)
+    try live.do(.takeChair, "o")
+    try live.run(.away("o"), by: .house)
+    try live.pass(seconds: 300)
+    #expect(live.room.isOpen && !live.room.isClosing && live.room.nextDeadline.map { $0 > live.now } == true)
+    // A host who comes meanwhile is asked.
+    try live.enter("p", .host)
+    try live.pass(seconds: 1)
+    #expect(live.room.chairOffer?.seat == "p")
+    // Empty, it waits for whoever comes; at its time it closes.
+    for seat in ["m", "o", "p"] as [SeatID] { try live.run(.gone(seat), by: .house) }
+    try live.pass(seconds: 300)
+    #expect(live.room.isOpen && live.room.insideCount == 0)
+    try live.pass(seconds: 2 * 60 * 60)
+    #expect(live.room.closing == .timeOver)
+  }
+
   @Test("Handed over by whoever has it; nobody else gives what is not theirs")
   func handedOver() throws {
     var live = try room()

@@ -131,11 +131,11 @@ struct DoorTests {
   func full() throws {
     var live = try LiveRoom()
     for number in 1..<RoomLimits.seats {
-      let before = live.events.count
+      let (before, room) = (live.events.count, live.room)
       try live.enter(SeatID("s\(number)"), name: "Seat")
-      if number == RoomLimits.namedPresence - 1 || number == RoomLimits.namedPresence {
-        let audience = live.events[before].audience(in: live.room)
-        let isTold = number < RoomLimits.namedPresence
+      if number == RoomLimits.namedPresence || number == RoomLimits.namedPresence + 1 {
+        let audience = live.events[before].audience(in: room)
+        let isTold = number == RoomLimits.namedPresence
         #expect((audience == .everyone) == isTold)
       }
     }

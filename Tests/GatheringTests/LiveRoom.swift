@@ -22,6 +22,9 @@ struct LiveRoom {
       visitors: visitors)
   }
 
+  /// Not yet opened.
+  init(empty now: Instant) { self.now = now }
+
   /// Opened by `chair`.
   init(_ plan: RoomPlan = plan(), at now: Instant = noon) throws {
     self.now = now

@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Gathering
@@ -108,7 +109,7 @@ struct WayToRunTests {
 
   @Test("Whatever a group sets is brought within bounds", arguments: 0..<60)
   func bounded(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     let phases = (0..<Int.random(in: 0...20, using: &random)).map { _ in
       Phase(
         Phase.Kind.allCases.randomElement(using: &random) ?? .sharing,

@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Gathering
@@ -81,7 +82,7 @@ import Testing
 
   @Test(arguments: 0..<50)
   func oneMoreYesNeverHurtsAndOneMoreNoNeverHelps(seed: UInt64) {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     for threshold in Threshold.all {
       let yes = Int.random(in: 0...40, using: &random)
       let no = Int.random(in: 0...40, using: &random)

@@ -1,5 +1,6 @@
 import Foundation
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Gathering
@@ -10,12 +11,12 @@ import Testing
   struct Meeting {
     var live: LiveRoom
     var witness = Witness()
-    var random: SeededGenerator
+    var random: SeededRandom
     var lastSeat = 0
     var refusals: Set<String> = []
 
     init(seed: UInt64) throws {
-      random = SeededGenerator(seed: seed)
+      random = SeededRandom(seed)
       let style = try #require(WayToRun.Style.allCases.randomElement(using: &random))
       let door: RoomDoor = Bool.random(using: &random) ? .open : .lobby
       let visitors: VisitorRule = [.share, .share, .listen, .none].randomElement(using: &random) ?? .share
@@ -57,9 +58,10 @@ import Testing
         let happened = try live.room.decide(command, by: actor, at: live.now)
         #expect(live.room == before, "decide changed the room")
         for event in happened {
+          let waiting = witness.lobby
           witness.see(event)
+          checkAudience(event, waiting)
           live.room.apply(event)
-          checkAudience(event)
         }
         live.events += happened
         if command == .tick, let next = live.room.nextDeadline {
@@ -72,7 +74,7 @@ import Testing
       checkViews()
     }
 
-    private func checkAudience(_ event: RoomEvent) {
+    private func checkAudience(_ event: RoomEvent, _ waiting: Set<SeatID>) {
       let audience = event.audience(in: live.room)
       switch event.did {
       case .known, .opened: #expect(audience == .seats([]))
@@ -81,6 +83,9 @@ import Testing
       case .noted(let seat, _), .wants(let seat, _):
         #expect(audience == .seats(witness.hosts.union([seat])))
       case .said, .floorGiven, .removed: #expect(audience == .everyone)
+      case .left(let seat), .away(let seat), .back(let seat):
+        // Who waits outside is nobody's business inside, but for those who let people in.
+        #expect((audience == .everyone) == !waiting.contains(seat), "\(event.did)")
       default: break
       }
     }

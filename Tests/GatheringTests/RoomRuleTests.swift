@@ -231,6 +231,15 @@ struct WordsTests {
     #expect(live.refusal(live.said("x", whole: false), "b") == .tooFast(retryAfterMilliseconds: 20))
   }
 
+  @Test("A long message counts as several: a page that is written again and again stops sooner")
+  func weight() throws {
+    var live = try speaking()
+    try live.do(.callOn("b"), "chair")
+    let page = String(repeating: "x", count: 4_000)
+    for _ in 0..<50 { try live.run(.say(Words(page, isWhole: false, keep: 0)), by: .seat("b")) }
+    #expect(live.refusal(live.said("x", whole: false), "b") == .tooFast(retryAfterMilliseconds: 20))
+  }
+
   @Test("Slow mode, for all but hosts and the floor")
   func slow() throws {
     var live = try speaking()

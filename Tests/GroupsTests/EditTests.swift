@@ -31,11 +31,13 @@ struct EditTests {
           == "\(edit)?saved=about")
       let room = [
         ("door", "lobby"), ("visitors", "listen"), ("proof", "strict"), ("percent", "75"), ("code", "yes"),
+        ("itself", "yes"),
       ]
       #expect(try await hope.post("\(edit)/room", room).status == 303)
       #expect(try await hope.post("\(edit)/way", [("act", "style"), ("style", "smart")]).status == 303)
       var settings = try await groups.store.settings(of: groups.group.id)
       #expect(settings.charter == "One.\nTwo." && settings.door == .lobby && settings.visitors == .listen)
+      #expect(settings.opensItself)
       #expect(settings.proof == .strict(percent: 75) && settings.usesInPersonCode && !settings.isFirstTimeMarkOn)
       #expect(settings.way == .preset(.smart))
       let page = try await groups.site.stranger.get("/groups/kettle-on").body

@@ -1,4 +1,5 @@
 import Foundation
+import SeededTesting
 import Testing
 
 @testable import Pages
@@ -40,7 +41,7 @@ import Testing
 
   /// No text gets out of where it stands: what follows the escaped text is still read as written.
   @Test func noTextBreaksOut() {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededRandom(11)
     for _ in 0..<4_000 {
       let text = Hostile.string(using: &generator)
       let escaped = ("\(text)" as HTML).string

@@ -1,4 +1,5 @@
 import Foundation
+import SeededTesting
 import Testing
 
 @testable import Pages
@@ -30,7 +31,7 @@ import Testing
 
   /// Whatever passes is, after a browser's own cleaning, a path or one of the schemes.
   @Test func nothingElsePasses() {
-    var generator = SeededGenerator(seed: 12)
+    var generator = SeededRandom(12)
     for _ in 0..<4_000 {
       let text = Hostile.string(using: &generator)
       let url = SafeURL.checked(text)

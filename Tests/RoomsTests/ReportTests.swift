@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  @Test("Go by themselves when nobody settles them for long")
+  func old() async throws {
+    try await RoomSite.with { site in
+      let (_, room) = try await site.opened()
+      let ana = try await site.visitor("Ana", in: room)
+      _ = try await site.member("Mo")
+      try await site.site.members.roles.grant(RoleGrant(.moderator), toName: "Mo", by: nil, now: site.clock.now)
+      #expect(try await ana.post("\(room)/report", [("about", "x")]).body.contains("only they can read it"))
+      let task = site.rooms.reports.erasingOld { site.clock.now }
+      site.clock.advance(minutes: RoomReportStore.keptDays * 1_440)
+      #expect(try await task.work() == "0 reports erased")
+      site.clock.advance(minutes: 1)
+      #expect(try await task.work() == "1 reports erased")
+    }
+  }
+
   @Test("A letter opens for its reader alone, unchanged, for its own purpose")
   func letters() throws {
     let (rosa, sam) = (MemberKeyPair(), MemberKeyPair())

@@ -36,6 +36,18 @@ struct RoomPageTests {
     #expect(shown(RoomDock(view: talking.view("me")).html.string) == ["mayWrite", "speaking"])
   }
 
+  @Test("Hands are in sight where somebody waits for the floor, and not where everybody writes")
+  func hands() throws {
+    var scene = try RoomScene(.lifeRing, in: .checkIn)
+    try scene.do(.raiseHand, "rosa")
+    try scene.do(.raiseHand, "me")
+    #expect(!RoomParts(view: scene.view("me")).hands.string.contains("aria-labelledby=\"hands\" hidden"))
+    try scene.do(.endShare, "rosa")
+    try scene.do(.move(.next), "chair")
+    #expect(scene.room.phase?.writers == .everyone && !scene.room.hands.isEmpty)
+    #expect(RoomParts(view: scene.view("me")).hands.string.contains("aria-labelledby=\"hands\" hidden"))
+  }
+
   @Test("Only hosts see who is here for the first time, who wants somebody, and the notes")
   func forHostsAlone() throws {
     var scene = try RoomScene()

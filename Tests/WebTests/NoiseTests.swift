@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
+import SeededTesting
 import Testing
 
 @testable import Web
@@ -14,7 +15,7 @@ import Testing
     "é", " ", "tz=", "lang=", "es", "[]", "+", "%E2%80%AE", "<script>", "'", "\"", "near=39.95,-75.16", "api",
   ]
 
-  private func noise(_ generator: inout SeededGenerator, upTo most: Int) -> String {
+  private func noise(_ generator: inout SeededRandom, upTo most: Int) -> String {
     (0..<Int.random(in: 0...most, using: &generator)).map { _ in
       pieces[Int.random(in: 0..<pieces.count, using: &generator)]
     }.joined()
@@ -29,7 +30,7 @@ import Testing
       routes.post("/") { request, _ in try await request.form().names.joined() }
     }
     try await application.test(.router) { client in
-      var generator = SeededGenerator(seed: 17)
+      var generator = SeededRandom(17)
       let methods: [HTTPRequest.Method] = [.get, .get, .get, .head, .post, .put, .options, .delete, .trace]
       for _ in 0..<800 {
         let path = "/" + noise(&generator, upTo: 8)

@@ -1,3 +1,4 @@
+import SeededTesting
 import Testing
 
 @testable import Web
@@ -45,7 +46,7 @@ import Testing
   }
 
   @Test func readsBackWhatAnyTextBecameWhenEncoded() throws {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededRandom(7)
     for _ in 0..<300 {
       let items = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
         ParameterList.Item(name: text(&generator, atLeast: 1), value: text(&generator, atLeast: 0))
@@ -55,7 +56,7 @@ import Testing
     }
   }
 
-  private func text(_ generator: inout SeededGenerator, atLeast least: Int) -> String {
+  private func text(_ generator: inout SeededRandom, atLeast least: Int) -> String {
     let alphabet = Array("aZ09 &=+%#?/é漢🙂\u{202E}\"<;")
     return String(
       (0..<Int.random(in: least...8, using: &generator)).compactMap { _ in alphabet.randomElement(using: &generator) })

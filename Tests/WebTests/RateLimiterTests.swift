@@ -1,3 +1,4 @@
+import SeededTesting
 import Synchronization
 import Testing
 
@@ -32,7 +33,7 @@ final class StoppedClock: Sendable {
   }
 
   @Test func isAnOrdinaryTokenBucketWhateverHappens() {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededRandom(11)
     for _ in 0..<40 {
       let burst = Int.random(in: 1...6, using: &generator)
       let interval = Int.random(in: 1...50, using: &generator)

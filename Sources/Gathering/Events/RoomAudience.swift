@@ -11,7 +11,7 @@ public enum RoomAudience: Sendable, Hashable {
 }
 
 extension RoomEvent {
-  /// Who hears of it, in the room as it is after it.
+  /// Who hears of it, in the room as it is before it: who leaves is still there.
   public func audience(in room: Room) -> RoomAudience {
     switch did {
     case .opened, .known: .nobody
@@ -20,8 +20,10 @@ extension RoomEvent {
     case .wants(let seat, _), .noted(let seat, _): .seats(room.hosts.union([seat]))
     case .left(let seat), .renamed(let seat, _), .listening(let seat, _):
       room.isSmall && room.seats[seat]?.place != .lobby ? .everyone : .seats(room.stewards.union([seat]))
-    case .entered(let seat, _, _), .away(let seat), .back(let seat):
-      room.isSmall || room.floor?.seat == seat ? .everyone : .seats(room.stewards.union([seat]))
+    case .entered(let seat, _, _): room.isSmall ? .everyone : .seats(room.stewards.union([seat]))
+    case .away(let seat), .back(let seat):
+      room.floor?.seat == seat || (room.isSmall && room.seats[seat]?.place != .lobby)
+        ? .everyone : .seats(room.stewards.union([seat]))
     default: .everyone
     }
   }

@@ -16,6 +16,8 @@ struct Helm: Sendable, Hashable {
   var offer: ChairOffer?
   /// When the chair counts as lost; nil while somebody holds it.
   var lostAt: Instant?
+  /// Opened without a chair: it goes on whether anybody holds it or not.
+  private(set) var runsItself: Bool?
   /// Who has let an offer go by since.
   var asked: Set<SeatID> = []
   /// Trusted servants inside, and since when they serve.
@@ -41,12 +43,13 @@ struct Helm: Sendable, Hashable {
     case .back(let seat):
       asked.remove(seat)
       if seat == chair { (lostAt, asked) = (nil, []) }
+    case .phase: if runsItself == nil { runsItself = chair == nil }
     case .left(let seat), .removed(let seat):
       coHosts.set(seat, false)
       greeters.set(seat, false)
       servants[seat] = nil
       if offer?.seat == seat { offer = nil }
-      if seat == chair { (chair, lostAt, asked) = (nil, now, []) }
+      if seat == chair { (chair, lostAt, asked) = (nil, runsItself == true ? nil : now, []) }
     default: break
     }
   }

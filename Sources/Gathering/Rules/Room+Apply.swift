@@ -113,7 +113,8 @@ extension Room {
       if name != nil { seats[seat]?.lastSaid = event.at }
       let hasFloor = floor?.seat == seat
       if hasFloor { seats[seat]?.hasShared = true }
-      seats[seat]?.sayings.use(hasFloor ? RoomRates.floor : RoomRates.others, at: event.at)
+      seats[seat]?.sayings.use(
+        hasFloor ? RoomRates.floor : RoomRates.others, RoomRates.weight(of: text), at: event.at)
     case .shareEnded(let id):
       kept.change(id) { $0.isEnded = true }
       if let seat = kept[id]?.seat, seats[seat]?.openShare == id { seats[seat]?.openShare = nil }

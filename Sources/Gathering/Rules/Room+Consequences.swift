@@ -58,6 +58,7 @@ extension Room {
     guard let lostAt = helm.lostAt else { return nil }
     if let offer = helm.offer { return offer.until ?? lostAt }
     if helm.candidate(isReady: { seats[$0]?.isReady ?? false }) != nil { return lostAt }
+    if helm.runsItself == true { return nil }
     if insideCount == 0 { return lostAt.adding(seconds: RoomTimes.chairLost) }
     return isClosing ? nil : lostAt
   }
@@ -89,6 +90,7 @@ extension Helm {
       return .chairOffered(seat: next, until: now.adding(seconds: RoomTimes.chairOffer))
     }
     if offer != nil { return .chairOffered(seat: nil, until: nil) }
+    if runsItself == true { return nil }
     if isEmpty {
       return lostAt.adding(seconds: RoomTimes.chairLost) <= now ? .closed(why: .nobodyLeft) : nil
     }

@@ -38,7 +38,8 @@ extension Room {
   private func open(_ plan: RoomPlan, chair: NewSeat?, at now: Instant) throws(RoomRefusal) -> [RoomEvent] {
     let plan = RoomPlan(
       name: plan.name, start: plan.start, end: plan.end, way: chair == nil ? plan.way.withoutHosts : plan.way,
-      readings: plan.readings, door: plan.door, visitors: plan.visitors, asksFirstTime: plan.asksFirstTime,
+      readings: plan.readings, door: chair == nil ? .open : plan.door, visitors: plan.visitors,
+      asksFirstTime: plan.asksFirstTime,
       graceMinutes: plan.graceMinutes)
     var happenings: [RoomHappening] = [.opened(plan: plan)]
     if let chair {

@@ -24,6 +24,14 @@ struct RoomForm {
             Choice("lobby", label: t("A greeter lets people in from a lobby"), isOn: settings.door == .lobby),
           ], errors: frame.errors))
         \(ChoiceGroup(
+          t("Without a host"), name: "itself",
+          choices: [
+            Choice("yes", label: t("The room opens by itself and runs itself"), isOn: settings.opensItself)
+          ],
+          hint: t(
+            "\(GroupSettings.Limits.opensItself) minutes before each online meeting, with its door open. Hosts can come in at any time."
+          )))
+        \(ChoiceGroup(
           t("Without an account"), name: "visitors", kind: .radio,
           choices: [
             Choice("share", label: t("People may listen and share"), isOn: settings.visitors == .share),
@@ -85,6 +93,7 @@ extension GroupsFeature {
     var new = GroupSettings()
     if let door { new.door = door }
     if let visitors { new.visitors = visitors }
+    new.opensItself = form.contains("itself")
     new.isFirstTimeMarkOn = form.contains("first")
     new.usesInPersonCode = form.contains("code")
     switch proof {
@@ -100,6 +109,7 @@ extension GroupsFeature {
     let chosen = new
     try await groups.change(frame.group.id, by: signedIn.member.id, at: now()) { settings in
       (settings.door, settings.visitors, settings.proof) = (chosen.door, chosen.visitors, chosen.proof)
+      settings.opensItself = chosen.opensItself
       (settings.isFirstTimeMarkOn, settings.usesInPersonCode) = (chosen.isFirstTimeMarkOn, chosen.usesInPersonCode)
     }
     return saved(frame)

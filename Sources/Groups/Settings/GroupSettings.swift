@@ -10,6 +10,8 @@ public struct GroupSettings: Codable, Sendable, Hashable {
   /// Texts that a host can show to the room, in the order of the group.
   public var readings: [Reading] = []
   public var door = Door.open
+  /// Whether the rooms of its online meetings open without a host, and run themselves.
+  public var opensItself = false
   /// What somebody without an account may do in the room.
   public var visitors = VisitorRule.share
   /// Whether newcomers may tell the host that it is their first time.
@@ -97,6 +99,8 @@ public struct GroupSettings: Codable, Sendable, Hashable {
     public static let announcementDays = 366
     public static let resources = 40
     public static let url = 500
+    /// Minutes before the start at which a room opens by itself: early enough to say hello.
+    public static let opensItself = 10
     /// How long something deleted can be brought back, minutes.
     public static let undo = 24 * 60
   }
@@ -119,7 +123,7 @@ extension Array where Element: GroupEntry {
 
 extension GroupSettings {
   private enum CodingKeys: String, CodingKey {
-    case about, charter, way, readings, door, visitors, isFirstTimeMarkOn, proof, usesInPersonCode,
+    case about, charter, way, readings, door, opensItself, visitors, isFirstTimeMarkOn, proof, usesInPersonCode,
       announcements, resources
   }
 
@@ -135,6 +139,7 @@ extension GroupSettings {
     way = way.bounded
     try read(.readings, into: &readings)
     try read(.door, into: &door)
+    try read(.opensItself, into: &opensItself)
     try read(.visitors, into: &visitors)
     try read(.isFirstTimeMarkOn, into: &isFirstTimeMarkOn)
     try read(.proof, into: &proof)

@@ -33,12 +33,31 @@ extension GroupStore {
       settings.announcements = settings.announcements.keeping(at: now)
       settings.resources = settings.resources.keeping(at: now)
       let result = try change(&settings)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      try connection.execute(
-        "UPDATE home_group SET document = $2 WHERE id = $1",
-        [.text(groupID), .text(String(decoding: try encoder.encode(settings), as: UTF8.self))])
+      try Self.set(settings, of: groupID, connection)
       return result
+    }
+  }
+
+  static func set(_ settings: GroupSettings, of groupID: String, _ connection: Connection) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try connection.execute(
+      "UPDATE home_group SET document = $2, opens_rooms = $3 WHERE id = $1",
+      [
+        .text(groupID), .text(String(decoding: try encoder.encode(settings), as: UTF8.self)),
+        Value(settings.opensItself),
+      ])
+  }
+
+  /// The listings whose rooms open by themselves, each with its group's id.
+  public func meetingsThatOpenThemselves() async throws -> [(meetingID: String, groupID: String)] {
+    try await database.read { connection in
+      try connection.query(
+        """
+        SELECT group_meeting.meeting_id, home_group.id FROM home_group
+        JOIN group_meeting ON group_meeting.group_id = home_group.id WHERE opens_rooms = 1
+        """
+      ) { (meetingID: try $0.text(0), groupID: try $0.text(1)) }
     }
   }
 }

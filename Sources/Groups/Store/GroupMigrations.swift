@@ -27,7 +27,9 @@ public enum GroupMigrations {
           """,
           "CREATE INDEX group_meeting_group ON group_meeting (group_id)",
         ])
-    ] + GroupLifeMigrations.all + listings
+    ] + GroupLifeMigrations.all + listings + [
+      Migration("groups-rooms-1", ["ALTER TABLE home_group ADD COLUMN opens_rooms BIGINT NOT NULL DEFAULT 0"])
+    ]
 
   /// What they hold, for `/privacy`.
   public static let stored: [StoredTable] =
@@ -41,6 +43,7 @@ public enum GroupMigrations {
           StoredColumn("fellowship") { t("The fellowship it belongs to.") },
           StoredColumn("document") { t("What the group says of itself on its page.") },
           StoredColumn("created_at") { t("When it came here.") },
+          StoredColumn("opens_rooms") { t("Whether its rooms open by themselves.") },
           StoredColumn("name_key") { t("The same name without capitals and accents, for the search.") },
         ]
       ) { t("Groups that have a page here.") },

@@ -33,7 +33,7 @@ actor RoomDesk {
   private let hub: LiveHub
   private let now: @Sendable () -> Instant
   private var state = State()
-  private var waiting: [RoomOrder] = []
+  private var waiting: [(order: RoomOrder, answer: CheckedContinuation<Room, any Error>)] = []
   private var isWorking = false
   private var seats = SeatBook()
 
@@ -80,12 +80,11 @@ actor RoomDesk {
     _ command: @escaping @Sendable (Connection) throws -> RoomCommand
   ) async throws -> Room {
     guard waiting.count < RoomBounds.mostWaiting else { throw RoomError.tooBusy }
-    return try await withCheckedThrowingContinuation { continuation in
-      waiting.append(RoomOrder(actor, command, alongside: alongside, answer: continuation))
-      guard !isWorking else { return }
-      isWorking = true
-      Task { await work() }
-    }
+    let order = RoomOrder(actor, command, alongside: alongside)
+    if isWorking { return try await withCheckedThrowingContinuation { waiting.append((order, $0)) } }
+    isWorking = true
+    defer { workOn() }
+    return try await carryOut([order])[0].get()
   }
 
   @discardableResult
@@ -95,23 +94,33 @@ actor RoomDesk {
 
   // MARK: Working
 
+  /// Whoever comes first carries out what they asked themselves; those who came meanwhile are taken together.
+  private func workOn() {
+    isWorking = !waiting.isEmpty
+    if isWorking { Task { await work() } }
+  }
+
   private func work() async {
     while !waiting.isEmpty {
-      let orders = Array(waiting.prefix(RoomBounds.mostPerTransaction))
-      waiting.removeFirst(orders.count)
+      let taken = Array(waiting.prefix(RoomBounds.mostPerTransaction))
+      waiting.removeFirst(taken.count)
       do {
-        let done = try await run(orders)
-        state = done.state
-        hub.publish(done.live, in: id)
-        endStreams()
-        for (order, refusal) in zip(orders, done.refusals) {
-          if let refusal { order.answer.resume(throwing: refusal) } else { order.answer.resume(returning: state.room) }
-        }
+        let results = try await carryOut(taken.map(\.order))
+        for (one, result) in zip(taken, results) { one.answer.resume(with: result) }
       } catch {
-        for order in orders { order.answer.resume(throwing: error) }
+        for one in taken { one.answer.resume(throwing: error) }
       }
     }
     isWorking = false
+  }
+
+  /// For each order the room after all of them, or why it was refused.
+  private func carryOut(_ orders: [RoomOrder]) async throws -> [Result<Room, any Error>] {
+    let done = try await run(orders)
+    state = done.state
+    hub.publish(done.live, in: id)
+    endStreams()
+    return done.refusals.map { refusal in refusal.map { .failure($0) } ?? .success(state.room) }
   }
 
   private struct Done: Sendable {
@@ -225,8 +234,9 @@ extension RoomDesk.State {
     let events = try room.decide(command, by: order.actor, at: now)
     try order.alongside(connection)
     return events.enumerated().map { place, event in
+      let audience = event.audience(in: room)
       apply(event, sequence + Int64(place) + 1)
-      return (event, event.audience(in: room))
+      return (event, audience)
     }
   }
 }

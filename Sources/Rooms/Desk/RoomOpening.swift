@@ -24,8 +24,8 @@ extension RoomDesks {
       guard stored.id == opening.room.id, let key = RoomKey(bytes: stored.key) else { return (stored, state) }
       var events: [(event: RoomEvent, audience: RoomAudience)] = []
       for event in try state.room.decide(.open(opening.plan, chair: opening.chair), by: .house, at: instant) {
-        state.apply(event, Int64(events.count) + 1)
         events.append((event, event.audience(in: state.room)))
+        state.apply(event, Int64(events.count))
       }
       _ = try RoomStore.append(events, to: stored.id, after: &state.sequence, key: key, at: instant, connection)
       if let chair = opening.chair, let hash = opening.tokenHash {

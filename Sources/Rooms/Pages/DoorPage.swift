@@ -42,7 +42,7 @@ struct DoorPage {
     guard mayOpen else {
       return """
         <p class="lead">\(t("The room is not open yet."))</p>
-        <p>\(doorway.hasBegun ? t("The meeting was to start \(when). Nobody has opened the room so far. You may wait here, or go to another one.") : t("The meeting starts \(when). A host opens the room a little before."))</p>
+        <p>\(opening(when))</p>
         <p class="soft" data-door>\(t("This page looks again by itself."))</p>
         \(Actions(others))
         """
@@ -63,6 +63,17 @@ struct DoorPage {
       \(SubmitButton(t("Open the room"), isWide: true))</form>
       <p class="soft">\(t("You take the chair. You can hand it over at any time."))</p>
       """
+  }
+
+  private func opening(_ when: String) -> String {
+    if doorway.hasBegun {
+      return t(
+        "The meeting was to start \(when). Nobody has opened the room so far. You may wait here, or go to another one.")
+    }
+    guard doorway.settings.opensItself, doorway.meeting.attendance.isOnline else {
+      return t("The meeting starts \(when). A host opens the room a little before.")
+    }
+    return t("The meeting starts \(when). The room opens by itself \(GroupSettings.Limits.opensItself) minutes before.")
   }
 
   private var others: HTML {

@@ -14,9 +14,14 @@ struct ReportListPage {
       title: t("Reports"), styles: [.roomStyle], isPrivate: true, showsListings: false,
       body: """
         <h1>\(t("Reports"))</h1>
-        <p class="soft">\(t("Sealed for each moderator. What you settle goes for all of you."))</p>
-        \(letters.isEmpty ? empty : "\(letters.map(letter))")
+        <p class="soft">\(t("Sealed for each moderator. What you settle goes for all of you; after \(RoomReportStore.keptDays) days it goes by itself."))</p>
+        \(letters.isEmpty ? empty : "\(letters.map(letter))\(more)")
         """)
+  }
+
+  private var more: HTML? {
+    letters.count < RoomReportStore.mostShown
+      ? nil : "<p class=\"soft\">\(t("These are the newest. Older ones follow when you settle some."))</p>"
   }
 
   private var empty: HTML {

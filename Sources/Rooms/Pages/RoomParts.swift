@@ -44,13 +44,14 @@ struct RoomParts {
       """
   }
 
-  /// Raised hands, in the order in which they get the floor.
+  /// Raised hands, in the order in which they get the floor. Where everybody writes as they please nobody waits for it.
   var hands: HTML {
-    """
-    <section class="hands" aria-labelledby="hands"\(flag: "hidden", when: room.hands.isEmpty) data-slot="hands">\
-    <h2 class="kicker" id="hands">\(t("Hands, in order"))</h2>\
-    <ol class="tags" data-slot="hand-list">\(room.hands.map { hand($0) })</ol></section>
-    """
+    let nobodyWaits = room.hands.isEmpty || room.phase?.writers == .everyone
+    return """
+      <section class="hands" aria-labelledby="hands"\(flag: "hidden", when: nobodyWaits) data-slot="hands">\
+      <h2 class="kicker" id="hands">\(t("Hands, in order"))</h2>\
+      <ol class="tags" data-slot="hand-list">\(room.hands.map { hand($0) })</ol></section>
+      """
   }
 
   func hand(_ hand: Hand?) -> HTML {

@@ -12,7 +12,8 @@ struct RoomToolsPage {
     RoomSheet(
       view: view, title: view.isHost ? t("Host’s tools") : t("The lobby"), problem: problem,
       body: view.isHost
-        ? "\(lobby)\(notes)\(wanting)\(now)\(parts)\(people)\(show)\(safety)\(end)" : "\(lobby)\(wanting)"
+        ? "\(lobby)\(notes)\(wanting)\(chair)\(now)\(parts)\(people)\(show)\(safety)\(hall)\(end)"
+        : "\(lobby)\(wanting)"
     ).page
   }
 
@@ -53,6 +54,14 @@ struct RoomToolsPage {
   }
 
   // MARK: Running it
+
+  private var chair: HTML? {
+    guard room.chair == nil, view.seat?.kind.mayHoldChair == true else { return nil }
+    return """
+      <section><h2>\(t("The chair"))</h2><p>\(t("Nobody holds it: the room runs itself."))</p>\
+      \(view.form(.takeChair, t("Take the chair")))</section>
+      """
+  }
 
   private var now: HTML {
     var rows: HTML = ""
@@ -170,6 +179,12 @@ struct RoomToolsPage {
       t("Door and pace"),
       "\(view.form(.door, button: t("Set the door"), "\(door)"))\(view.form(.slow, button: t("Set the pace"), "\(slow)"))"
     ).html
+  }
+
+  private var hall: HTML? {
+    view.hallURL.map {
+      "\(Doors([Door(t("The code for people in the hall"), text: t("For their proof of attendance, at the end"), url: $0)]))"
+    }
   }
 
   private var end: HTML {

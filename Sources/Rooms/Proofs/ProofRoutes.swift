@@ -62,7 +62,7 @@ extension ProofDesk {
     try codeLimiter.require(context)
     let typed = String((try await request.form(upTo: Self.longestRequest).last("code") ?? "").prefix(40))
     do {
-      let seat = try await store.enterHall(typed, in: room)
+      let seat = try await store.enterHall(typed, known: Self.hallSeat(of: request, context), in: room)
       var response = Response.redirect(to: ProofPath.proof.url(room), type: .normal)
       response.setCookie(
         Cookie(

@@ -26,8 +26,11 @@ struct RoomEligibility: ProofEligibility {
 
   func presence(of seat: String, in room: String, _ connection: Connection) throws -> ProofPresence? {
     guard let presence = try SeatStore.presence(of: SeatID(seat), in: room, connection) else { return nil }
-    // While the meeting is on, nobody has been there to its end.
-    let isOver = try RoomStore.record(room, connection)?.closedAt != nil
+    // While the meeting is on, here or in a room that was opened after this one, nobody has been there to its end.
+    let isOver =
+      try RoomStore.record(room, connection).map {
+        try $0.closedAt != nil && !RoomStore.hasSuccessor($0, connection)
+      } ?? false
     return ProofPresence(minutes: presence.minutes, wasThereAtTheEnd: isOver && presence.stayedToTheEnd)
   }
 

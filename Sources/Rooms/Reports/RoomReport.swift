@@ -33,8 +33,10 @@ struct RoomReportStore: Sendable {
     var report: RoomReport?
   }
 
-  /// Most reports on a moderator's page.
+  /// Most reports on a moderator's page; the older ones follow when these are settled.
   static let mostShown = 200
+  /// Days that a report is kept which nobody settles: what happened in a room is not for ever.
+  static let keptDays = 90
 
   /// Seals a report for every moderator; for the admins where there is none.
   ///
@@ -67,6 +69,17 @@ struct RoomReportStore: Sendable {
       Letter(
         id: row.id, madeAt: Instant(milliseconds: row.at),
         report: bytes.flatMap { try? JSONDecoder().decode(RoomReport.self, from: Data($0)) })
+    }
+  }
+
+  /// Reports that nobody has settled for so long go.
+  func erasingOld(_ now: @escaping @Sendable () -> Instant) -> PeriodicTask {
+    PeriodicTask("rooms-reports", every: .seconds(6 * 60 * 60)) {
+      let before = now().adding(days: -Self.keptDays)
+      let erased = try await database.write { connection in
+        try connection.execute("DELETE FROM room_report WHERE made_at < $1", [.integer(before.milliseconds)])
+      }
+      return "\(erased) reports erased"
     }
   }
 

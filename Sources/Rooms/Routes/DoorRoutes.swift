@@ -95,7 +95,7 @@ extension RoomsFeature {
 
   /// Puts the key of the occurrence's proofs into the public log, before anybody can have been there long enough. It takes a moment,
   /// and nobody waits for it: where it fails, the first who asks for a proof makes it.
-  private func publishKey(of room: String) {
+  func publishKey(of room: String) {
     let store = proofs.store
     Task {
       guard let terms = try await store.database.read({ try store.eligibility.terms(of: room, $0) }) else { return }

@@ -61,10 +61,15 @@ extension RoomsFeature {
   func view(of visitor: RoomVisitor, _ context: AppContext) async throws -> RoomView? {
     guard let seat = visitor.seat, visitor.room.seats[seat] != nil else { return nil }
     let meeting = try await listings.meetings(ids: [visitor.record.meetingID]).first
-    return RoomView(
+    var view = RoomView(
       id: visitor.record.id, room: visitor.room, me: seat, now: now(), sequence: visitor.sequence, zone: context.zone,
       token: context.signedIn.map { "\($0.formToken)" } ?? "", meetingURL: meeting.map(ListedMeetings.url),
       callURL: meeting?.attendance.isOnline == true ? meeting?.online?.url : nil)
+    if visitor.room.seats[seat]?.kind == .host, let groupID = visitor.record.groupID {
+      let settings = try await groups.settings(of: groupID)
+      if settings.usesInPersonCode, settings.proof == .simple { view.hallURL = ProofDesk.hallURL(ofRoom: view.id) }
+    }
+    return view
   }
 
   /// The same for whoever is inside.

@@ -22,6 +22,22 @@ struct RoomStore: Sendable {
     ) { try RoomRecord($0) }
   }
 
+  /// Whether there is or was a room for an occurrence.
+  static func wasOpened(meetingID: String, startsAt: Instant, _ connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM room WHERE meeting_id = $1 AND starts_at = $2",
+      [.text(meetingID), .integer(startsAt.milliseconds)]
+    ) { _ in true } ?? false
+  }
+
+  /// Whether the occurrence went on in another room.
+  static func hasSuccessor(_ room: RoomRecord, _ connection: Connection) throws -> Bool {
+    try connection.first(
+      "SELECT 1 FROM room WHERE meeting_id = $1 AND starts_at = $2 AND opened_at > $3",
+      [.text(room.meetingID), .integer(room.startsAt.milliseconds), .integer(room.openedAt.milliseconds)]
+    ) { _ in true } ?? false
+  }
+
   /// The newest room of a meeting that has not closed.
   func openRoom(meetingID: String) async throws -> RoomRecord? {
     try await database.read { connection in

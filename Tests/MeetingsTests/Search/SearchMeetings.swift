@@ -1,3 +1,5 @@
+import SeededTesting
+
 @testable import Meetings
 
 /// Made-up meetings of every kind, in zones with every kind of clock.

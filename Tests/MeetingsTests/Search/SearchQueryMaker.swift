@@ -1,3 +1,5 @@
+import SeededTesting
+
 @testable import Meetings
 
 /// Random queries that have something to do with the meetings they are asked of.

@@ -1,5 +1,6 @@
 import Foundation
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -24,8 +25,7 @@ import Testing
     }
   }
 
-  private func moment(_ clock: Clock, _ now: Instant, _ random: inout SeededGenerator, within days: Int) -> CivilMoment
-  {
+  private func moment(_ clock: Clock, _ now: Instant, _ random: inout SeededRandom, within days: Int) -> CivilMoment {
     CivilMoment(
       clock.today(now).adding(days: -Int.random(in: 0...days, using: &random)),
       Bool.random(using: &random) ? WallTime(minuteOfDay: Int.random(in: 0..<1440, using: &random)) : nil)
@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: 0..<60)
   func nothingThatWasTrueIsLost(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     // Any time of day, near a change of the clocks in spring or autumn.
     var now = Instant(seconds: 1_772_300_000 + Int64.random(in: 0...20_000_000, using: &random))
     let set = [MilestoneSet.chips, .keyTags, .round, .own([5, 40])].randomElement(using: &random) ?? .chips
@@ -102,7 +102,7 @@ import Testing
   /// A slip of this moment lowers nothing at all but the current run.
   @Test(arguments: 0..<40)
   func aSlipNowKeepsEverything(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed &+ 1_000)
+    var random = SeededRandom(seed &+ 1_000)
     let now = Instant(seconds: Int64.random(in: 1_600_000_000...1_800_000_000, using: &random))
     let zone = Self.zones.randomElement(using: &random) ?? "UTC"
     let day = try #require(Zone.named(zone)).date(at: now)
@@ -118,7 +118,7 @@ import Testing
   /// A slip told afterwards takes out the days that it lasted, and no other.
   @Test(arguments: 0..<40)
   func aSlipToldLateTakesItsOwnDays(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed &+ 2_000)
+    var random = SeededRandom(seed &+ 2_000)
     let now = ClockTests.noon("2026-11-23")
     let length = Int.random(in: 1...900, using: &random)
     let start = ClockTests.day("2026-11-23").adding(days: -length)

@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -43,7 +44,7 @@ struct AttendanceTests {
   @Test("One meeting more never lowers the count, and nothing after today counts")
   func properties() {
     for seed in UInt64(1)...300 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed)
       let goal: AttendanceGoal =
         Bool.random(using: &random)
         ? .weekly(.random(in: DailyLimits.weeklyGoal, using: &random))

@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -65,7 +66,7 @@ struct UrgeStatisticsTests {
   @Test("Whatever was written: every urge is in the map, the order does not matter, and ranks fall with the means")
   func properties() {
     for seed in UInt64(1)...300 {
-      var random = SeededGenerator(seed: seed)
+      var random = SeededRandom(seed)
       let tools = ["a", "b", "c", "d", "e"]
       let urges = (0..<Int.random(in: 0...60, using: &random)).map { number in
         urge(

@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -46,7 +47,7 @@ import Testing
 
   /// Of intervals that are said to hold 95 times in 100, about so many do.
   @Test func intervalsHoldAsOftenAsTheySay() {
-    var random = SeededGenerator(seed: 5)
+    var random = SeededRandom(5)
     func normal() -> Double { (0..<12).reduce(-6) { sum, _ in sum + Double.random(in: 0..<1, using: &random) } }
     var held = 0
     for _ in 0..<2_000 {

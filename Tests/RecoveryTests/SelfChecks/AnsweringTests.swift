@@ -1,3 +1,4 @@
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -91,7 +92,7 @@ struct AnsweringTests {
     "Whatever is filled in, answers are only of questions that are asked, and come back as they were", arguments: 1...40
   )
   func property(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     let questionnaire = Self.random(&random)
     try ConditionCheck(questionnaire).run(leftOut: [])
     let typed = ["", "true", "false", "0", "1", "2", "7", "x"]
@@ -110,7 +111,7 @@ struct AnsweringTests {
   }
 
   /// Questions that depend on earlier ones.
-  private static func random(_ random: inout SeededGenerator) -> Questionnaire {
+  private static func random(_ random: inout SeededRandom) -> Questionnaire {
     var items: [Questionnaire.Item] = []
     for index in 0..<12 {
       let kinds: [Questionnaire.Kind] = [.boolean, .integer, .choice, .string]

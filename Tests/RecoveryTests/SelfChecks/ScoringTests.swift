@@ -1,4 +1,5 @@
 import Meetings
+import SeededTesting
 import Testing
 
 @testable import Recovery
@@ -186,7 +187,7 @@ struct ScoringTests {
 
   @Test("A sum lies within its bounds, and grows with any answer", arguments: 1...30)
   func monotone(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(seed)
     let k6 = try Support.invented("K6", questions: 6, points: [0, 1, 2, 3, 4])
     let choices = (0..<6).map { _ in Int.random(in: 0...3, using: &random) }
     let value = try #require(try total(k6, "k6", choices)?.value)

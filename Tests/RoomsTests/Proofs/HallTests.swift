@@ -44,6 +44,8 @@ struct HallTests {
         try await store.sign(
           other.request.blinded, visitor: ProofVisitor(), hallSeat: "AAAAAAAAAAAAAAAAAAAAAA", in: FakeRooms.room)
       }
+      // The same browser that types it again has the seat it had, and takes nobody else's place.
+      #expect(try await store.enterHall(code.digits, known: seat, in: FakeRooms.room) == seat)
       _ = try await store.enterHall(code.digits, in: FakeRooms.room)
       await #expect(throws: ProofRefusal.hallIsFull) { try await store.enterHall(code.digits, in: FakeRooms.room) }
       try await store.openHall(3, by: host, in: FakeRooms.room)

@@ -58,9 +58,10 @@ extension ProofStore {
 
   /// Gives a browser that has the code a seat that was there at the end.
   ///
+  /// - Parameter known: what the browser keeps of an earlier time: one browser has one seat, however often it types the code.
   /// - Returns: what the browser keeps.
   /// - Throws: `ProofRefusal`.
-  func enterHall(_ typed: String, in room: String) async throws -> String {
+  func enterHall(_ typed: String, known: String? = nil, in room: String) async throws -> String {
     let now = now()
     let seat = ProofBytes.text(randomBytes(16))
     return try await database.write { [self] connection in
@@ -69,6 +70,7 @@ extension ProofStore {
         let (secret, places) = try Self.hall(entry, connection)
       else { throw ProofRefusal.hallIsClosed }
       guard HallCode.accepts(typed, secret: secret, entry, at: now) else { throw ProofRefusal.wrongCode }
+      if let known, try Self.isInHall(known, entry, connection) { return known }
       guard try Self.hallCount(entry, connection) < places else { throw ProofRefusal.hallIsFull }
       try connection.execute(
         "INSERT INTO proof_hall_seat (log_index, seat_hash) VALUES ($1, $2)",

@@ -78,6 +78,12 @@ extension ProofStore {
   ) throws -> String {
     // What was published counts, not what the group asks for since.
     let occasion = entry?.occasion ?? terms.occasion
+    if let hallSeat, let entry, try Self.isInHall(hallSeat, entry, connection),
+      try Self.taken(Self.hash(ofSeat: Self.hallName(hallSeat), entry), entry, connection) != nil
+    {
+      // Whoever took one in the hall has it, and none for the room beside it.
+      return Self.hallName(hallSeat)
+    }
     let presence = try visitor.seat.flatMap { try eligibility.presence(of: $0, in: room, connection) }
     if let seat = visitor.seat, let presence, presence.isEnough(for: occasion) { return "room:\(seat)" }
     if let hallSeat, let entry, occasion.share == 0, try Self.isInHall(hallSeat, entry, connection) {

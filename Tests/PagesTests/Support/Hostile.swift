@@ -1,16 +1,4 @@
-/// The same numbers on every run (SplitMix64), so that a failing case can be found again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import SeededTesting
 
 /// Strings that people who attack pages write, and any other.
 enum Hostile {
@@ -21,7 +9,7 @@ enum Hostile {
     "onerror=", "x", "é", "日", "👩‍👩‍👧", "e\u{301}", "%", "%3C", "{1}", "#", "?", ":", "..", "http://", "//", "tel:",
   ]
 
-  static func string(using generator: inout SeededGenerator) -> String {
+  static func string(using generator: inout SeededRandom) -> String {
     var text = ""
     for _ in 0..<Int.random(in: 0...12, using: &generator) {
       if Bool.random(using: &generator) {

@@ -205,7 +205,8 @@ let package = Package(
 
     // The pure library under groups and rooms: how a meeting is run, who may do what in a room, how a group decides.
     .target(name: "Gathering", dependencies: ["Meetings"], swiftSettings: settings),
-    .testTarget(name: "GatheringTests", dependencies: ["Gathering", "Meetings", "SeededTesting"], swiftSettings: settings),
+    .testTarget(
+      name: "GatheringTests", dependencies: ["Gathering", "Meetings", "SeededTesting"], swiftSettings: settings),
 
     // The pure library under proofs of attendance: blind signatures, the log of keys, the proof's own document.
     .target(

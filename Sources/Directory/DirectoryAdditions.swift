@@ -4,27 +4,33 @@ import Web
 
 /// What other features put on the directory's pages, which know nothing of them.
 public struct DirectoryAdditions: Sendable {
+  public typealias OnMeeting = @Sendable (Meeting, AppContext) async throws -> HTML?
+
+  /// On a meeting's page, before anything else: what somebody can walk into at this moment.
+  public var openNow: [OnMeeting]
   /// On a meeting's page, between what it is like and how far it can be relied on; in this order.
-  public var onMeeting: [@Sendable (Meeting, AppContext) async throws -> HTML?]
+  public var onMeeting: [OnMeeting]
   /// Doors of "For those who serve", before the directory's own.
   public var onServe: [@Sendable (AppContext) async throws -> [Door]]
 
   public init(
-    onMeeting: [@Sendable (Meeting, AppContext) async throws -> HTML?] = [],
+    openNow: [OnMeeting] = [], onMeeting: [OnMeeting] = [],
     onServe: [@Sendable (AppContext) async throws -> [Door]] = []
   ) {
+    self.openNow = openNow
     self.onMeeting = onMeeting
     self.onServe = onServe
   }
 
   /// These, then others.
   public func followed(by others: DirectoryAdditions) -> DirectoryAdditions {
-    DirectoryAdditions(onMeeting: onMeeting + others.onMeeting, onServe: onServe + others.onServe)
+    DirectoryAdditions(
+      openNow: openNow + others.openNow, onMeeting: onMeeting + others.onMeeting, onServe: onServe + others.onServe)
   }
 
-  func meeting(_ meeting: Meeting, _ context: AppContext) async throws -> HTML {
+  static func html(_ parts: [OnMeeting], _ meeting: Meeting, _ context: AppContext) async throws -> HTML {
     var html = HTML()
-    for part in onMeeting { if let more = try await part(meeting, context) { html.append(more) } }
+    for part in parts { if let more = try await part(meeting, context) { html.append(more) } }
     return html
   }
 

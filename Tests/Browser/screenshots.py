@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import DESK, PHONE, launch
 from harness.members import join
@@ -28,6 +28,12 @@ PICTURES = [
 ]
 # Of a member with a clock and a pledge.
 MEMBER_PICTURES = [("today-phone", "/today", PHONE, "light"), ("today-desk-dark", "/today", DESK, "dark")]
+# Of somebody in the demonstration's room.
+ROOM_PICTURES = [("room-phone", PHONE, "light"), ("room-desk-dark", DESK, "dark")]
+SHARES = [
+    ("Rosa", "I came straight from the train. I nearly walked past the door, and then I did not."),
+    ("Mae", "Glad you are here. The kettle is on at my place, too."),
+]
 
 
 def take(page: Page, origin: str, path: str | None, into: Path) -> None:
@@ -53,6 +59,37 @@ def begin_record(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def sit_down(browser: Browser, origin: str, name: str, viewport: dict, scheme: str) -> Page:
+    context = browser.new_context(
+        viewport=viewport, color_scheme=scheme, locale="en-US", timezone_id=ZONE, device_scale_factor=1)
+    page = context.new_page()
+    page.goto(origin + "/meetings/the-lamp-in-the-window/room")
+    page.get_by_label("Your name in this room").fill(name)
+    page.get_by_role("button", name="Come in").click()
+    page.locator("#room").wait_for()
+    return page
+
+
+def hold_meeting(browser: Browser, origin: str, into: Path) -> None:
+    """Two share, a third is writing, and a fourth looks on."""
+    readers = [(name, sit_down(browser, origin, "Kim", viewport, scheme)) for name, viewport, scheme in ROOM_PICTURES]
+    pages = {name: sit_down(browser, origin, name, PHONE, "light") for name in ("Rosa", "Mae", "J.")}
+
+    def speak(name: str, text: str) -> None:
+        pages[name].get_by_role("button", name="Raise my hand").click()
+        pages[name].get_by_label("What you want to say").fill(text)
+
+    for name, text in SHARES:
+        speak(name, text)
+        pages[name].get_by_role("button", name="Done").click()
+        readers[0][1].get_by_text(text).wait_for()
+    speak("J.", "Two years ago I would have")
+    for picture, page in readers:
+        page.get_by_text("Two years ago I would have").wait_for()
+        page.screenshot(path=into / f"{picture}.png")
+        print(into / f"{picture}.png")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--binary", type=Path, required=True)
@@ -75,6 +112,7 @@ def main() -> None:
             page.set_viewport_size(viewport)
             page.emulate_media(color_scheme=scheme)
             take(page, server.origin, path, options.into / f"{name}.png")
+        hold_meeting(browser, server.origin, options.into)
         browser.close()
         server.stop()
 

@@ -110,6 +110,12 @@ def field(page: Page):
     return page.get_by_label("What you want to say")
 
 
+def write(page: Page, text: str) -> None:
+    """Key by key, once the field is there: it comes with the floor."""
+    expect(field(page)).to_be_visible()
+    field(page).press_sequentially(text, delay=25)
+
+
 def shares(page: Page):
     return page.locator(".share .words")
 
@@ -135,11 +141,11 @@ def test_turns_are_taken_in_order_and_everyone_reads_along(visit, hearths, sit):
     expect(mae.locator("[data-slot=hand-list] li")).to_have_text([re.compile("Dana"), re.compile("You")])
 
     # As it is written, mended on the way.
-    field(rosa).press_sequentially("The kettle goes on beforre", delay=25)
+    write(rosa, "The kettle goes on beforre")
     expect(shares(mae).last).to_have_text("The kettle goes on beforre")
     for _ in range(3):
         field(rosa).press("Backspace")
-    field(rosa).press_sequentially("re my coat comes off.", delay=25)
+    write(rosa, "re my coat comes off.")
     expect(shares(mae).last).to_have_text("The kettle goes on before my coat comes off.")
     rosa.get_by_role("button", name="Done").click()
     expect(mae.locator("[data-slot=floor-name]")).to_have_text("Dana is sharing")
@@ -245,13 +251,13 @@ def test_a_line_that_breaks_off_loses_nothing_and_repeats_nothing(visit, hearths
     for page in (rosa, mae):
         page.watch.expect_fault("ERR_INTERNET_DISCONNECTED|Failed to load resource")
     raise_hand(rosa)
-    field(rosa).press_sequentially("One. ", delay=25)
+    write(rosa, "One. ")
     expect(shares(mae).last).to_have_text("One.")
 
     # The listener's line breaks; what is said meanwhile comes once, in order.
     mae.context.set_offline(True)
     expect(mae.get_by_text("The line is down.")).to_be_visible()
-    field(rosa).press_sequentially("Two. ", delay=25)
+    write(rosa, "Two. ")
     expect(shares(host).last).to_have_text("One. Two.")
     mae.context.set_offline(False)
     expect(shares(mae).last).to_have_text("One. Two.")
@@ -260,7 +266,7 @@ def test_a_line_that_breaks_off_loses_nothing_and_repeats_nothing(visit, hearths
 
     # The speaker's line breaks: what they write is kept, and arrives.
     rosa.context.set_offline(True)
-    field(rosa).press_sequentially("Three.", delay=25)
+    write(rosa, "Three.")
     expect(rosa.get_by_text("The line is down.")).to_be_visible()
     expect(shares(host).last).to_have_text("One. Two.")
     rosa.context.set_offline(False)
@@ -378,3 +384,21 @@ def test_every_state_looks_right(visit, hearths, sit):
     for path in ("more", "tools", "write", "report"):
         host.goto(f"{room}/{path}")
         assert_looks_right(host, path)
+
+
+def test_a_first_visitor_finds_an_open_room(visit, tmp_path):
+    """With nothing but the demonstration: two taps from the first page to the door, and nobody has to host."""
+    server = Server(tmp_path / "data").start()
+    page = visit("/", server=server)
+    page.get_by_role("link", name=re.compile("The Lamp in the Window")).first.click()
+    page.get_by_role("link", name="Go into the room").click()
+    come_in(page, "Kim")
+    expect(page.locator("#room")).to_be_visible()
+    raise_hand(page)
+    field(page).fill("Hello. I cannot sleep.")
+    page.get_by_role("button", name="Done").click()
+    expect(page.get_by_text("Hello. I cannot sleep.")).to_be_visible()
+    assert_looks_right(page, "the room of a first visitor")
+    server.run("demo", "remove")
+    assert page.goto(server.origin + "/groups/the-lamp-keepers").status == 404
+    server.stop()

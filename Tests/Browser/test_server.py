@@ -29,7 +29,9 @@ def test_demonstration_comes_and_goes(visit, tmp_path):
 
 def test_stops_in_time_with_a_browser_connected(visit, tmp_path):
     server = Server(tmp_path / "data").start()
-    visit("/", server=server)
+    page = visit("/", server=server)
+    # What the page still asks for finds nobody.
+    page.watch.expect_fault("ERR_CONNECTION_REFUSED")
     assert server.stop() < STOP_SECONDS
 
 

@@ -58,6 +58,27 @@ struct MotionTests {
     }
   }
 
+  @Test("What was taken back buries nothing that is open, and uses up no room for more", arguments: TestEngine.allCases)
+  func withdrawn(engine: TestEngine) async throws {
+    try await GroupsSite.with(engine) { groups in
+      let (mae, rosa) = (try await groups.member("Mae"), try await groups.member("Rosa"))
+      groups.site.clock.advance(minutes: 180)
+      func propose(_ title: String) async throws -> String? {
+        try await mae.post("/groups/kettle-on/conscience/new", Self.fields("Mae", title: title)).location
+      }
+      let open = try #require(try await propose("Open one"))
+      for number in 0...GroupMotion.Limits.open {
+        let motion = try #require(try await propose("Taken back \(number)"))
+        #expect(try await rosa.post("\(motion)/withdraw").status == 403)
+        #expect(try await mae.post("\(motion)/withdraw").status == 303)
+      }
+      let page = try await groups.site.comeBack("Rosa").get("/groups/kettle-on/conscience").body
+      let (first, other) = (page.range(of: open), page.range(of: "Taken back 0"))
+      #expect(first.map { first in other.map { first.lowerBound < $0.lowerBound } ?? false } ?? false)
+      #expect(try await propose("Another") != nil)
+    }
+  }
+
   @Test("The rows of two voters cannot be told apart, nor do the numbers say who", arguments: TestEngine.allCases)
   func isSecret(engine: TestEngine) async throws {
     try await GroupsSite.with(engine) { groups in

@@ -108,6 +108,10 @@ struct GroupWay: Component {
         ? t("A greeter welcomes people in the lobby and lets them in.") : t("The door is open: walk in."),
       settings.visitors.words,
     ]
+    if settings.opensItself {
+      lines.append(
+        t("It opens by itself \(GroupSettings.Limits.opensItself) minutes before each online meeting, and runs itself."))
+    }
     if settings.isFirstTimeMarkOn {
       lines.append(t("You may tell the host that it is your first time; nobody else sees it."))
     }

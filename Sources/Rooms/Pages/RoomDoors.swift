@@ -7,7 +7,7 @@ import Web
 
 extension RoomsFeature {
   /// What rooms put on the directory's pages.
-  public var additions: DirectoryAdditions { DirectoryAdditions(onMeeting: [roomPart]) }
+  public var additions: DirectoryAdditions { DirectoryAdditions(openNow: [openRoom], onMeeting: [closedRoom]) }
 
   /// What they offer on "Me".
   public func doors(_ signedIn: SignedIn) async throws -> [Door] {
@@ -18,20 +18,26 @@ extension RoomsFeature {
     ]
   }
 
-  /// On a meeting's page: into its room where one is open, or where its group has one here.
-  private func roomPart(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
-    let url = RoomPath.door.url(meeting.slug)
-    if try await desks.store.openRoom(meetingID: meeting.id) != nil {
-      return """
-        \(Card(.wash, """
-          <h2>\(t("The room is open"))</h2><p>\(t("Come in with any name. You may just listen."))</p>\
-          \(LinkButton(t("Go into the room"), url: url, icon: .speech, isWide: true))
-          """))
-        """
-    }
-    guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil else { return nil }
+  /// On a meeting's page: into its room where one is open.
+  private func openRoom(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
+    guard try await desks.store.openRoom(meetingID: meeting.id) != nil else { return nil }
+    let button = LinkButton(
+      t("Go into the room"), url: RoomPath.door.url(meeting.slug), icon: .speech, isWide: true)
+    return """
+      \(Card(.wash, """
+        <h2>\(t("The room is open"))</h2><p>\(t("Come in with any name. You may just listen."))</p>\(button)
+        """))
+      """
+  }
+
+  /// Where its group has one here that is not open.
+  private func closedRoom(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
+    guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil,
+      try await desks.store.openRoom(meetingID: meeting.id) == nil
+    else { return nil }
     let door = Door(
-      t("The meeting’s room on this site"), text: t("Opens a little before the meeting"), url: url, icon: .speech)
+      t("The meeting’s room on this site"), text: t("Opens a little before the meeting"),
+      url: RoomPath.door.url(meeting.slug), icon: .speech)
     return "\(Doors([door]))"
   }
 }

@@ -10,7 +10,8 @@ struct MeetingPage {
   var samePlace: [Meeting]
   var sameGroup: [Meeting]
   var reader: Reader
-  /// What other features have to say here.
+  /// What other features have open now, and what else they have to say here.
+  var openNow: HTML = ""
   var additions: HTML = ""
 
   var page: Page {
@@ -21,7 +22,7 @@ struct MeetingPage {
         \(BackLink(t("Meetings"), url: DirectoryPath.meetings.url()))
         <article class="meeting"\(attribute: "data-changes-in", secondsToChange.map(String.init))>
         <p class="soft small">\(view.kind)</p><h1>\(meeting.name)</h1>
-        \(view.said)
+        \(openNow)\(view.said)
         \(firstTime)
         \(view.about)
         \(actions)
@@ -87,11 +88,12 @@ extension DirectoryFeature {
     let (samePlace, sameGroup) = try await store.neighbours(of: meeting, limit: Self.neighbours)
     let reader = reader(context)
     let upcoming = meeting.upcoming(4, after: reader.now)
-    let more = try await additions.meeting(meeting, context)
+    let openNow = try await DirectoryAdditions.html(additions.openNow, meeting, context)
+    let more = try await DirectoryAdditions.html(additions.onMeeting, meeting, context)
     return context.respond(
       MeetingPage(
         meeting: meeting, upcoming: upcoming, samePlace: samePlace, sameGroup: sameGroup, reader: reader,
-        additions: more
+        openNow: openNow, additions: more
       ).page)
   }
 }

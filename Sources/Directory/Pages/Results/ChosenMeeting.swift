@@ -7,6 +7,8 @@ struct ChosenMeeting {
   var meeting: Meeting
   var upcoming: [Occurrence]
   var reader: Reader
+  /// What other features have open now.
+  var openNow: HTML = ""
 
   /// Types in words that stand here; the meeting's page has them all.
   static let mostTypes = 6
@@ -16,7 +18,7 @@ struct ChosenMeeting {
     <article class="card chosen" data-chosen="\(meeting.slug)">
     <p class="kicker">\(kicker)</p>
     <h2><a href="\(url: DirectoryPath.meeting.url(meeting.slug))">\(meeting.name)</a></h2>
-    \(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).summary)
+    \(openNow)\(MeetingWhen(meeting: meeting, upcoming: upcoming, reader: reader).summary)
     \(paused)
     \(MeetingAccess(meeting: meeting, next: upcoming.first, reader: reader).summary)
     \(TagList(Array(meeting.typeNames.prefix(Self.mostTypes))))
@@ -54,6 +56,8 @@ extension DirectoryFeature {
     guard let slug = try context.query.last(Chosen.parameter), !slug.isEmpty,
       let meeting = try await store.meeting(slug: slug)
     else { return nil }
-    return ChosenMeeting(meeting: meeting, upcoming: meeting.upcoming(1, after: reader.now), reader: reader)
+    return ChosenMeeting(
+      meeting: meeting, upcoming: meeting.upcoming(1, after: reader.now), reader: reader,
+      openNow: try await DirectoryAdditions.html(additions.openNow, meeting, context))
   }
 }

@@ -1,5 +1,6 @@
 import Database
 import DatabaseTesting
+import Foundation
 import Gathering
 import Meetings
 import Members

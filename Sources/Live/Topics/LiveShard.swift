@@ -100,10 +100,13 @@ final class LiveShard: @unchecked Sendable {
   }
 
   private func give(_ batch: inout WireBatch) {
+    let same = batch.chunkForAll
     // A copy: who leaves meanwhile changes the list.
     for subscriber in live where subscriber.place != nil {
       if !subscriber.isWritable {
         fallBehind(subscriber, at: batch.before)
+      } else if let same {
+        subscriber.send(same)
       } else if let chunk = batch.chunk(for: subscriber.labels) {
         subscriber.send(chunk)
       }

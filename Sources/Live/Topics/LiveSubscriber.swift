@@ -42,7 +42,7 @@ final class LiveSubscriber: @unchecked Sendable {
     }
   }
 
-  func send(_ chunk: WireChunk) {
+  func send(_ chunk: borrowing WireChunk) {
     switch way {
     case .none: break
     case .chunks(let connection): connection.send(chunk.framed)

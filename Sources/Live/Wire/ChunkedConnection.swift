@@ -48,18 +48,17 @@ final class ChunkedConnection: ChannelDuplexHandler, RemovableChannelHandler, @u
 
   var isWritable: Bool { unwritten == 0 && channel.isActive }
 
-  func send(_ chunk: ByteBuffer) {
-    var rest = chunk
-    if unwritten == 0, !isFirst {
-      rest.moveReaderIndex(forwardBy: sendNow(chunk))
-      if rest.readableBytes == 0 { return }
-    }
+  func send(_ chunk: borrowing ByteBuffer) {
+    let taken = unwritten == 0 && !isFirst ? sendNow(chunk) : 0
+    if taken == chunk.readableBytes { return }
     isFirst = false
+    var rest = copy chunk
+    rest.moveReaderIndex(forwardBy: taken)
     write(rest)
   }
 
   /// Gives how many bytes the socket took. What is wrong with it shows when NIO writes the rest.
-  private func sendNow(_ chunk: ByteBuffer) -> Int {
+  private func sendNow(_ chunk: borrowing ByteBuffer) -> Int {
     // The socket is good while the channel is active: it becomes inactive in the same step of its event loop that closes it.
     guard let socket, channel.isActive else { return 0 }
     return chunk.withUnsafeReadableBytes { bytes in

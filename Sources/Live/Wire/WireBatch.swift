@@ -31,6 +31,11 @@ struct WireBatch {
   /// Whether there is something in it for everybody.
   var reachesEverybody: Bool { labelled.count < events.count }
 
+  /// What everybody gets, where they all get the same.
+  var chunkForAll: WireChunk? {
+    mutating get { labelled.isEmpty ? chunk(for: []) : nil }
+  }
+
   /// What somebody with these labels gets; nil where that is nothing.
   mutating func chunk(for labels: Set<String>) -> WireChunk? {
     var mask: UInt64 = 0

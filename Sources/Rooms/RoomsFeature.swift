@@ -71,6 +71,9 @@ public struct RoomsFeature: Feature {
     ]
   }
 
+  /// Each seat says every few seconds that it is there, and who speaks says something twice a second.
+  public var quietRoutes: Set<String> { [RoomPath.here.pattern, RoomPath.say.pattern] }
+
   private var openingRooms: PeriodicTask {
     let opening = SelfOpening(desks: desks, groups: groups, listings: listings, random: random, now: now)
     return PeriodicTask("rooms-opening", every: .seconds(30), lease: .seconds(60)) {

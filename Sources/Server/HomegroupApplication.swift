@@ -104,7 +104,7 @@ public struct HomegroupApplication: Sendable {
       ReaderMiddleware(
         site: site, proxies: TrustedProxies(configuration.trustedProxies), isSecure: configuration.isHTTPS,
         makeID: requestIdentifier)
-      AccessLogMiddleware(quietRoutes: [HealthPath.process.pattern, HealthPath.readiness.pattern], now: monotonic)
+      AccessLogMiddleware(quietRoutes: quietRoutes, now: monotonic)
       HeadMiddleware()
       SecurityHeadersMiddleware()
       CompressionMiddleware()
@@ -128,6 +128,10 @@ public struct HomegroupApplication: Sendable {
 
   private var longerBodies: [String: Int] {
     features.reduce(into: [:]) { $0.merge($1.longerBodies) { max($0, $1) } }
+  }
+
+  private var quietRoutes: Set<String> {
+    features.reduce(into: [HealthPath.process.pattern, HealthPath.readiness.pattern]) { $0.formUnion($1.quietRoutes) }
   }
 
   private var requestIdentifier: @Sendable () -> String {

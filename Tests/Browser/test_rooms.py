@@ -400,5 +400,6 @@ def test_a_first_visitor_finds_an_open_room(visit, tmp_path):
     expect(page.get_by_text("Hello. I cannot sleep.")).to_be_visible()
     assert_looks_right(page, "the room of a first visitor")
     server.run("demo", "remove")
+    page.watch.expect_fault("404")
     assert page.goto(server.origin + "/groups/the-lamp-keepers").status == 404
     server.stop()

@@ -19,6 +19,9 @@ public protocol Feature: Sendable {
   /// The few paths that take a longer body than others, and how long, bytes.
   var longerBodies: [String: Int] { get }
 
+  /// Patterns of routes that are asked so often that the log has them only where they fail.
+  var quietRoutes: Set<String> { get }
+
   /// Its places in the main navigation and at the foot of every page.
   var tabs: [Tab] { get }
   var footerLinks: [FooterLink] { get }
@@ -32,6 +35,7 @@ extension Feature {
   public var services: [any Service] { [] }
   public var readinessChecks: [ReadinessCheck] { [] }
   public var longerBodies: [String: Int] { [:] }
+  public var quietRoutes: Set<String> { [] }
   public var tabs: [Tab] { [] }
   public var footerLinks: [FooterLink] { [] }
   public var assets: [Asset] { [] }

@@ -399,6 +399,9 @@ def test_a_first_visitor_finds_an_open_room(visit, tmp_path):
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_text("Hello. I cannot sleep.")).to_be_visible()
     assert_looks_right(page, "the room of a first visitor")
+    # Who speaks when is nobody's business; nor is the log filled by heartbeats.
+    log = server.log.read_text()
+    assert "/rooms/" in log and "/say" not in log and "/here" not in log
     server.run("demo", "remove")
     page.watch.expect_fault("404")
     assert page.goto(server.origin + "/groups/the-lamp-keepers").status == 404

@@ -110,7 +110,8 @@ struct GroupWay: Component {
     ]
     if settings.opensItself {
       lines.append(
-        t("It opens by itself \(GroupSettings.Limits.opensItself) minutes before each online meeting, and runs itself."))
+        t("It opens by itself \(GroupSettings.Limits.opensItself) minutes before each online meeting, and runs itself.")
+      )
     }
     if settings.isFirstTimeMarkOn {
       lines.append(t("You may tell the host that it is your first time; nobody else sees it."))

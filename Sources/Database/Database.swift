@@ -50,6 +50,14 @@ public final class Database: Sendable {
     try await store.transaction(.write, body)
   }
 
+  /// The same for what is wanted at once and worth little in an hour: it does not wait until the disk has it. A process that is killed
+  /// loses nothing; a machine that loses its power may lose the last moments of such writes, in their order. The next ``write(_:)``
+  /// on SQLite makes those before it last, too.
+  @discardableResult
+  public func writeFleeting<T: Sendable>(_ body: @Sendable @escaping (Connection) throws -> T) async throws -> T {
+    try await store.transaction(.fleeting, body)
+  }
+
   /// Returns if the database answers within ``Limits/pingTime``.
   public func ping() async throws {
     let limit = limits.pingTime
@@ -99,6 +107,8 @@ public final class Database: Sendable {
 
 enum TransactionKind: Sendable {
   case read, write
+  /// A write that a power failure may undo.
+  case fleeting
   /// Alone among migrations, and without a limit on a statement's time.
   case migration
 }

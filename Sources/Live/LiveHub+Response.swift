@@ -14,7 +14,7 @@ extension LiveHub {
   /// - Parameters:
   ///   - request: its body must not have been read.
   ///   - labels: what this reader may hear beside what is for all. They hold for as long as the stream is open.
-  ///   - sequence: how far the topic has come, as this node knows it.
+  ///   - sequence: how far the topic has come, as the source has it; 0 where that is not known.
   ///   - first: nothing before that is given, whatever the reader says: they were not there, or not as who they are now.
   ///   - onEnd: called once if the stream has begun, when it has ended.
   /// - Throws: `WebFailure.unavailable` where too many listen.
@@ -23,7 +23,10 @@ extension LiveHub {
     notBefore first: Int64 = 0, onEnd: @escaping @Sendable () -> Void = {}
   ) throws -> Response {
     guard hasRoom(in: topic) else { throw WebFailure.unavailable }
-    let position = max(Self.position(request, context) ?? sequence, first)
+    let said = Self.position(request, context)
+    // What was heard is not there: the machine has lost its power, and the source its last moments. The reader begins anew.
+    if let said, sequence > 0, said > sequence { return Self.gone }
+    let position = max(said ?? sequence, first)
     let channel = context.channel
     // What the node knows is not made up, as the reader's word may be.
     let known = sequence > 0 ? sequence : position
@@ -64,6 +67,10 @@ extension LiveHub {
     var headers = EventStream.headers()
     headers[.connection] = "close"
     return headers
+  }
+
+  private static var gone: Response {
+    Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: WireChunk.gone?.payload ?? ByteBuffer()))
   }
 
   private static func position(_ request: Request, _ context: AppContext) -> Int64? {

@@ -77,6 +77,9 @@ public final class LiveHub: Service, Sendable {
     topic.publish(events.map(WireEvent.init))
   }
 
+  /// Tells this node's subscribers that the topic has come to this sequence: what they have not got is read.
+  public func hear(of sequence: Int64, in topic: String) { find(topic)?.hear(of: sequence) }
+
   /// Tells the other nodes that a topic has come to this sequence, when the transaction that writes it commits. On SQLite
   /// there are no other nodes.
   ///

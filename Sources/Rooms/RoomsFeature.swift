@@ -75,7 +75,8 @@ public struct RoomsFeature: Feature {
   public var quietRoutes: Set<String> { [RoomPath.here.pattern, RoomPath.say.pattern] }
 
   private var openingRooms: PeriodicTask {
-    let opening = SelfOpening(desks: desks, groups: groups, listings: listings, random: random, now: now)
+    let opening = SelfOpening(
+      desks: desks, groups: groups, listings: listings, random: random, now: now, logger: logger)
     return PeriodicTask("rooms-opening", every: .seconds(30), lease: .seconds(60)) {
       let opened = try await opening.openDue()
       for room in opened { publishKey(of: room.id) }

@@ -81,6 +81,16 @@ struct PostgresTests {
     }
   }
 
+  @Test func whatIsWorthLittleInAnHourDoesNotWaitForTheDisk() async throws {
+    try await withDatabase(.postgres) { database in
+      // The tests' own server waits for no disk at all: whose word it is tells them apart.
+      let ask = "SELECT setting || ' ' || source FROM pg_settings WHERE name = 'synchronous_commit'"
+      let fleeting = try await database.writeFleeting { try $0.first(ask) { try $0.text(0) } }
+      let lasting = try await database.write { try $0.first(ask) { try $0.text(0) } }
+      #expect(fleeting == "off session" && lasting?.hasSuffix("session") == false)
+    }
+  }
+
   @Test func statementsPreparedBeforeAMigrationAreReplaced() async throws {
     try await withDatabase(.postgres, migrations: [TransactionTests.migration]) { database in
       func columns() async throws -> Int64? {

@@ -68,6 +68,15 @@ struct SQLiteTests {
         }
       }
       #expect(settings == [2, 1, 1, 2, 30_000])
+      // What is worth little in an hour does not wait for the disk; the next that does waits again, even after a failure.
+      @Sendable func sync(_ connection: Connection) throws -> Int64? {
+        try connection.first("PRAGMA synchronous") { try $0.integer(0) }
+      }
+      #expect(try await database.writeFleeting(sync) == 1)
+      await #expect(throws: CancellationError.self) {
+        try await database.writeFleeting { _ in throw CancellationError() }
+      }
+      #expect(try await database.write(sync) == 2)
       let mode = try await database.read { try $0.first("PRAGMA journal_mode") { try $0.text(0) } }
       #expect(mode == "wal")
       await database.close()
@@ -78,7 +87,7 @@ struct SQLiteTests {
   @Test func whatWasCommittedSurvivesAKill() async throws {
     try await withFile { path in
       let database = try await open(path)
-      try await database.write { try $0.execute(TransactionTests.increment) }
+      try await database.writeFleeting { try $0.execute(TransactionTests.increment) }
       try await database.write { connection in
         // More than the page cache holds, so that uncommitted pages reach the log.
         try connection.execute("CREATE TABLE big (t TEXT)")

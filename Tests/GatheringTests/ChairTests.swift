@@ -100,6 +100,14 @@ struct ChairTests {
     try live.do(.leave, "h")
     try live.pass(seconds: 300)
     #expect(live.room.isOpen && !live.room.isClosing && live.room.chair == nil)
+    // What hosts did to it goes with the last of them: nobody would be there to open the door.
+    try live.enter("k", .host)
+    for command in [RoomCommand.setDoor(.lobby), .setSlow(seconds: 60), .showReading(0)] { try live.do(command, "k") }
+    try live.enter("new")
+    #expect(live.room.lobby == ["new"])
+    try live.run(.gone("k"), by: .house)
+    #expect(live.room.door == .open && live.room.lobby.isEmpty && live.room.seats["new"]?.place == .inside)
+    #expect(live.room.slowSeconds == nil && live.room.reading == nil)
     // Another is lost with it: nobody is there to offer it to, and still nobody is sent home.
     try live.enter("o", .host)
     try live.do(.takeChair, "o")
@@ -111,7 +119,7 @@ struct ChairTests {
     try live.pass(seconds: 1)
     #expect(live.room.chairOffer?.seat == "p")
     // Empty, it waits for whoever comes; at its time it closes.
-    for seat in ["m", "o", "p"] as [SeatID] { try live.run(.gone(seat), by: .house) }
+    for seat in ["m", "new", "o", "p"] as [SeatID] { try live.run(.gone(seat), by: .house) }
     try live.pass(seconds: 300)
     #expect(live.room.isOpen && live.room.insideCount == 0)
     try live.pass(seconds: 2 * 60 * 60)

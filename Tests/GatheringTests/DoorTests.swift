@@ -133,9 +133,12 @@ struct DoorTests {
     for number in 1..<RoomLimits.seats {
       let (before, room) = (live.events.count, live.room)
       try live.enter(SeatID("s\(number)"), name: "Seat")
-      if number == RoomLimits.namedPresence || number == RoomLimits.namedPresence + 1 {
+      if number == RoomLimits.namedPresence - 1 || number == RoomLimits.namedPresence {
         let audience = live.events[before].audience(in: room)
-        let isTold = number == RoomLimits.namedPresence
+        let isTold = number < RoomLimits.namedPresence
+        // Who is told of their coming is told of their going.
+        let leaving = RoomEvent(at: live.now, by: nil, .left(seat: SeatID("s\(number)")))
+        #expect((leaving.audience(in: live.room) == .everyone) || !isTold)
         #expect((audience == .everyone) == isTold)
       }
     }

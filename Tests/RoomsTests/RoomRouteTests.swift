@@ -150,4 +150,14 @@ import Testing
       #expect(try await desk.current().since[seat.id].map { $0 > before } == true)
     }
   }
+
+  @Test("Who has heard more than there is, because the machine lost its power, is told to begin anew")
+  func heardTooMuch() async throws {
+    try await RoomSite.with { site in
+      let (_, room) = try await site.opened()
+      let ana = try await site.visitor("Ana", in: room)
+      let answer = try await ana.get("\(room)/events?after=100000")
+      #expect(answer.status == 200 && answer.body == "event: gone\ndata: 1\n\n")
+    }
+  }
 }

@@ -2,6 +2,7 @@ import Database
 import DatabaseTesting
 import Directory
 import Gathering
+import Logging
 import Meetings
 import MembersTesting
 import Testing
@@ -38,6 +39,8 @@ import Testing
       #expect(try await host.post("\(room)/do", [("act", "close")]).status == 303)
       await site.pass(seconds: 30)
       #expect(try await site.opening.openDue().isEmpty)
+      let closed = try await site.site.browser().get(Self.door).body
+      #expect(closed.contains("The room has closed.") && closed.contains("The next one starts"))
       // The next day is another meeting.
       site.clock.advance(minutes: 24 * 60)
       #expect(try await site.opening.openDue().count == 1)
@@ -93,8 +96,12 @@ import Testing
         }
       }
       #expect(try await presence()?.wasThereAtTheEnd == true)
-      _ = try await host.post(Self.door)
+      let again = try #require(try await host.post(Self.door).location)
       #expect(try await presence()?.wasThereAtTheEnd == false)
+      // Opened by mistake, and closed at once: that takes nobody's proof.
+      _ = try await host.post("\(again)/do", [("act", "close")])
+      await site.pass(seconds: 1)
+      #expect(try await presence()?.wasThereAtTheEnd == true)
     }
   }
 
@@ -133,7 +140,7 @@ extension RoomSite {
     let clock = clock
     return SelfOpening(
       desks: rooms.desks, groups: rooms.groups, listings: rooms.listings,
-      random: { UInt64.random(in: .min ... .max) }, now: { clock.now })
+      random: { UInt64.random(in: .min ... .max) }, now: { clock.now }, logger: Logger(label: "test"))
   }
 
   /// Changes what the group wants.

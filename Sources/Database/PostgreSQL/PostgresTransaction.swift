@@ -34,6 +34,7 @@ struct PostgresTransaction {
     switch kind {
     case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"
     case .write: "BEGIN ISOLATION LEVEL SERIALIZABLE"
+    case .fleeting: "BEGIN ISOLATION LEVEL SERIALIZABLE; SET LOCAL synchronous_commit = off"
     // After waiting for another node a statement must see what that node did.
     case .migration: "BEGIN ISOLATION LEVEL READ COMMITTED"
     }

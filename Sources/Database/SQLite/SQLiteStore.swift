@@ -73,6 +73,12 @@ final class SQLiteStore: Store {
         return try await pool.writeWithoutTransaction { database in
           try database.inImmediateTransaction { try self.session(of: database).run(timeLimit: timeLimit, body) }
         }
+      case .fleeting:
+        return try await pool.writeWithoutTransaction { database in
+          try database.withoutSync {
+            try database.inImmediateTransaction { try self.session(of: database).run(timeLimit: timeLimit, body) }
+          }
+        }
       }
     } catch let error as GRDB.DatabaseError {
       throw error.translated()
@@ -135,6 +141,14 @@ final class SQLiteStore: Store {
 }
 
 extension GRDB.Database {
+  /// With a log that the system writes to the disk in its own time.
+  fileprivate func withoutSync<T>(_ body: () throws -> T) throws -> T {
+    try execute(sql: "PRAGMA synchronous = NORMAL")
+    let result = Result(catching: body)
+    try execute(sql: "PRAGMA synchronous = FULL")
+    return try result.get()
+  }
+
   fileprivate func inImmediateTransaction<T>(_ body: () throws -> T) throws -> T {
     var result: Result<T, any Error>?
     try inTransaction(.immediate) {

@@ -18,9 +18,14 @@ extension RoomEvent {
     case .introduced: .hosts
     case .waiting: .seats(room.stewards)
     case .wants(let seat, _), .noted(let seat, _): .seats(room.hosts.union([seat]))
-    case .left(let seat), .renamed(let seat, _), .listening(let seat, _):
+    case .renamed(let seat, _), .listening(let seat, _):
       room.isSmall && room.seats[seat]?.place != .lobby ? .everyone : .seats(room.stewards.union([seat]))
-    case .entered(let seat, _, _): room.isSmall ? .everyone : .seats(room.stewards.union([seat]))
+    // Small with whoever comes, and without whoever goes.
+    case .entered(let seat, _, _):
+      room.insideCount < RoomLimits.namedPresence ? .everyone : .seats(room.stewards.union([seat]))
+    case .left(let seat):
+      room.insideCount <= RoomLimits.namedPresence + 1 && room.seats[seat]?.place != .lobby
+        ? .everyone : .seats(room.stewards.union([seat]))
     case .away(let seat), .back(let seat):
       room.floor?.seat == seat || (room.isSmall && room.seats[seat]?.place != .lobby)
         ? .everyone : .seats(room.stewards.union([seat]))

@@ -23,6 +23,8 @@ struct Helm: Sendable, Hashable {
   /// Trusted servants inside, and since when they serve.
   var servants: [SeatID: Instant] = [:]
 
+  /// Whether there is neither host nor greeter.
+  var isUnattended: Bool { chair == nil && coHosts.isEmpty && greeters.isEmpty }
   func isHost(_ seat: SeatID) -> Bool { chair == seat || coHosts.contains(seat) }
 
   mutating func apply(_ happening: RoomHappening, at now: Instant) {

@@ -21,7 +21,7 @@ extension Room {
       guard
         var next = stage.due(plan, at: now, speakerAwaySince: awaySince, isReady: isReady)
           ?? helm.due(plan, isClosing: stage.isLast(plan), isEmpty: inside == 0, at: now, isReady: isReady)
-      else { return result }
+      else { return result + leftAlone(by: direct, helm) }
       if case .closed = next, helm.lostAt != nil { next = .closed(why: .nobodyLeft) }
       if case .floorEnded(let seat, _, _) = next, let open = seats[seat]?.openShare {
         if !direct.contains(.shareEnded(share: open)) { result.append(.shareEnded(share: open)) }
@@ -31,6 +31,24 @@ extension Room {
       stage.apply(next, at: now)
       helm.apply(next, at: now)
     }
+  }
+
+  /// What hosts did to a room that runs itself must not outlive the last of them: nobody would be there to undo it.
+  private func leftAlone(by direct: [RoomHappening], _ helm: Helm) -> [RoomHappening] {
+    let goes = direct.contains { happening in
+      switch happening {
+      case .left(let seat), .removed(let seat): stewards.contains(seat)
+      default: false
+      }
+    }
+    guard goes, helm.runsItself == true, helm.isUnattended else { return [] }
+    var result: [RoomHappening] = slowSeconds == nil ? [] : [.slowed(seconds: nil)]
+    if reading != nil { result.append(.reading(index: nil)) }
+    if door != .open {
+      let waiting = lobby.sorted { $0.rawValue < $1.rawValue }.compactMap { seats[$0] }
+      result += [.door(to: .open, byItself: true)] + waiting.map(entering)
+    }
+    return result
   }
 
   /// How many more are inside after something that was decided; and who can now be given the floor or the chair.

@@ -142,7 +142,8 @@ final class LiveShard: @unchecked Sendable {
       // Before it is sent: sending may call this again.
       subscriber.position = events.last?.sequence ?? last
       give(events, to: subscriber)
-      guard behind.contains(subscriber) else { return }
+      // Sending may have called this again, and that may have asked for a page.
+      guard behind.contains(subscriber), !subscriber.isReading else { return }
     }
   }
 

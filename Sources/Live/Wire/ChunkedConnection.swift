@@ -39,8 +39,8 @@ final class ChunkedConnection: ChannelDuplexHandler, RemovableChannelHandler, @u
     guard channel.isActive, let encoder = try? pipeline.handler(type: HTTPResponseEncoder.self) else { return nil }
     let subscriber = subscriber()
     let connection = ChunkedConnection(channel, for: subscriber)
+    do { try pipeline.addHandler(connection, position: .before(encoder)) } catch { return nil }
     subscriber.attach(to: connection)
-    do { try pipeline.addHandler(connection, position: .before(encoder)) } catch { subscriber.finish() }
     return subscriber
   }
 
@@ -98,12 +98,10 @@ final class ChunkedConnection: ChannelDuplexHandler, RemovableChannelHandler, @u
   }
 
   private func endNow() {
-    guard let context else { return }
-    if unwritten > 0 {
-      let channel = channel
-      context.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
-    }
-    write(WireChunk.end) { [self] in self.context?.close(promise: nil) }
+    write(WireChunk.end) { [self] in context?.close(promise: nil) }
+    guard let context, unwritten > 0 else { return }
+    let channel = channel
+    context.eventLoop.scheduleTask(in: Self.patience) { channel.close(promise: nil) }
   }
 
   /// The HTTP server lets go of the connection: its handlers have nothing more to do.

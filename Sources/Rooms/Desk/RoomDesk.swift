@@ -60,6 +60,8 @@ actor RoomDesk {
     }
     if caughtUp.sequence > state.sequence {
       state = caughtUp
+      // Whatever kept this node from telling it: a lost line between nodes, a request that was given up.
+      hub.hear(of: caughtUp.sequence, in: id)
       endStreams()
     }
     return state
@@ -132,7 +134,7 @@ actor RoomDesk {
 
   private func run(_ orders: [RoomOrder]) async throws -> Done {
     let (id, known, now) = (id, state, now())
-    return try await store.database.write { connection in
+    return try await store.database.writeFleeting { connection in
       guard let record = try RoomStore.record(id, connection), let key = RoomKey(bytes: record.key) else {
         throw RoomError.gone
       }

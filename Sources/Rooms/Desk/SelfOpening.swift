@@ -2,6 +2,7 @@ import Database
 import Directory
 import Gathering
 import Groups
+import Logging
 import Meetings
 
 /// Opens the rooms of groups that want theirs to open by themselves: without a host, for whoever comes.
@@ -11,6 +12,7 @@ struct SelfOpening: Sendable {
   let listings: MeetingStore
   let random: @Sendable () -> UInt64
   let now: @Sendable () -> Instant
+  let logger: Logger
 
   /// Opens what is on or about to begin, once for each occurrence: a room that a host has closed stays closed.
   ///
@@ -20,7 +22,12 @@ struct SelfOpening: Sendable {
     var opened: [RoomRecord] = []
     for meeting in try await listings.meetings(ids: groupOf.keys.sorted()) {
       guard let groupID = groupOf[meeting.id], let occurrence = due(meeting) else { continue }
-      if let room = try await open(meeting, occurrence, groupID) { opened.append(room) }
+      do {
+        if let room = try await open(meeting, occurrence, groupID) { opened.append(room) }
+      } catch {
+        // The other rooms open.
+        logger.warning("a room did not open by itself", metadata: ["error.type": "\(type(of: error))"])
+      }
     }
     return opened
   }

@@ -41,7 +41,7 @@ struct DoorPage {
     let when = RoomTime(zone: zone).moment(occurrence.start)
     guard mayOpen else {
       return """
-        <p class="lead">\(t("The room is not open yet."))</p>
+        <p class="lead">\(doorway.wasOpen ? t("The room has closed.") : t("The room is not open yet."))</p>
         <p>\(opening(when))</p>
         <p class="soft" data-door>\(t("This page looks again by itself."))</p>
         \(Actions(others))
@@ -66,6 +66,13 @@ struct DoorPage {
   }
 
   private func opening(_ when: String) -> String {
+    if doorway.wasOpen {
+      let next = doorway.occurrence.flatMap { doorway.meeting.next(after: $0.end) }
+      return next.map {
+        t("The meeting is over for now. The next one starts \(RoomTime(zone: zone).moment($0.start)).")
+      }
+        ?? t("The meeting is over for now.")
+    }
     if doorway.hasBegun {
       return t(
         "The meeting was to start \(when). Nobody has opened the room so far. You may wait here, or go to another one.")

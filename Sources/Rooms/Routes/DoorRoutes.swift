@@ -25,6 +25,8 @@ extension RoomsFeature {
     var isTime: Bool
     /// Whether it should have begun by then.
     var hasBegun: Bool
+    /// Whether it had a room, which has closed.
+    var wasOpen = false
   }
 
   /// - Throws: `WebFailure.notFound` for a meeting that is not listed, or that no group here looks after.
@@ -37,7 +39,7 @@ extension RoomsFeature {
     let isTime = occurrence.map { $0.start.adding(minutes: -RoomBounds.opensEarly) <= now } ?? false
     return Doorway(
       meeting: meeting, group: group, settings: settings, occurrence: occurrence, isTime: isTime,
-      hasBegun: occurrence.map { $0.start <= now } ?? false)
+      hasBegun: occurrence.map { $0.start <= now } ?? false, wasOpen: try await wasOpen(meeting, occurrence))
   }
 
   private func door(_ request: Request, _ context: AppContext) async throws -> Response {
@@ -49,6 +51,13 @@ extension RoomsFeature {
     }
     let doorway = try await doorway(slug)
     return context.respond(try await doorPage(doorway, context).page)
+  }
+
+  private func wasOpen(_ meeting: Meeting, _ occurrence: Occurrence?) async throws -> Bool {
+    guard let occurrence else { return false }
+    return try await desks.store.database.read {
+      try RoomStore.wasOpened(meetingID: meeting.id, startsAt: occurrence.start, $0)
+    }
   }
 
   private func doorPage(_ doorway: Doorway, _ context: AppContext) async throws -> DoorPage {

@@ -30,11 +30,17 @@ struct RoomStore: Sendable {
     ) { _ in true } ?? false
   }
 
-  /// Whether the occurrence went on in another room.
+  /// Whether the occurrence went on in another room: one that is open, or was for more than a moment.
   static func hasSuccessor(_ room: RoomRecord, _ connection: Connection) throws -> Bool {
     try connection.first(
-      "SELECT 1 FROM room WHERE meeting_id = $1 AND starts_at = $2 AND opened_at > $3",
-      [.text(room.meetingID), .integer(room.startsAt.milliseconds), .integer(room.openedAt.milliseconds)]
+      """
+      SELECT 1 FROM room WHERE meeting_id = $1 AND starts_at = $2 AND opened_at > $3
+      AND (closed_at IS NULL OR closed_at - opened_at >= $4)
+      """,
+      [
+        .text(room.meetingID), .integer(room.startsAt.milliseconds), .integer(room.openedAt.milliseconds),
+        .integer(RoomBounds.leastPresence),
+      ]
     ) { _ in true } ?? false
   }
 

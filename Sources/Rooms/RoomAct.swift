@@ -7,7 +7,7 @@ enum RoomAct: String, CaseIterable {
   case rename, listen, speakAgain, raiseHand, lowerHand, endShare, pass, thank, noteToHosts, wantSomebody,
     wantNobody, leave, takeChair
   case admit, admitAll, door, callOn, giveTime, askToClose, nextPhase, phase, extend, showReading, hideReading,
-    topic, mute, unmute, remove, bringBack, slow, hideShare, makeGreeter, unmakeGreeter, close
+    topic, mute, unmute, remove, bringBack, slow, hideShare, hideShares, makeGreeter, unmakeGreeter, close
   case makeCoHost, unmakeCoHost, handChair, keepChair
 
   /// The command of a form.
@@ -85,6 +85,7 @@ enum RoomAct: String, CaseIterable {
         case .mute: .mute(seat)
         case .unmute: .unmute(seat)
         case .remove: .remove(seat)
+        case .hideShares: .hideShares(of: seat)
         case .bringBack: .bringBack(seat)
         case .makeGreeter: .makeGreeter(seat, true)
         case .unmakeGreeter: .makeGreeter(seat, false)

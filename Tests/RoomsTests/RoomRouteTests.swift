@@ -87,11 +87,21 @@ import Testing
       let (host, room) = try await site.opened()
       let troll = try await site.visitor("Troll", in: room)
       let seat = try #require(try await site.state(room).seats.values.first { $0.name == "Troll" })
+      _ = try await host.post("\(room)/do", [("act", "phase"), ("index", "3")])
+      _ = try await troll.post("\(room)/do", [("act", "raiseHand")])
+      #expect(try await troll.post("\(room)/say", [("text", "zqspam"), ("whole", "1")]).status == 303)
       #expect(try await host.post("\(room)/do", [("act", "remove"), ("seat", seat.id.rawValue)]).status == 303)
       #expect(try await troll.post("\(room)/say", [("text", "ha")]).status == 403)
       #expect(try await troll.get("\(room)/events").status == 403)
+      // Their words go with them, where the host wants it.
+      #expect(try await host.get("\(room)/tools").body.contains("Take their words off the screen"))
+      let hide = [("act", "hideShares"), ("seat", seat.id.rawValue)]
+      #expect(try await troll.post("\(room)/do", hide).status == 403)
+      #expect(try await site.visitor("Ana", in: room).post("\(room)/do", hide).status == 403)
+      #expect(try await host.post("\(room)/do", hide).status == 303)
+      #expect(!(try await host.get(room).body.contains("zqspam")))
       _ = try await troll.post("\(room)/seats", [("name", "Nice Person")])
-      #expect(try await site.state(room).present.map(\.name) == ["Rosa"])
+      #expect(try await site.state(room).present.map(\.name) == ["Rosa", "Ana"])
       #expect(try await host.post("\(room)/do", [("act", "bringBack"), ("seat", seat.id.rawValue)]).status == 303)
       #expect(try await site.state(room).present.map(\.name).contains("Troll"))
     }

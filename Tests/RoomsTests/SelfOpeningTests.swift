@@ -5,6 +5,7 @@ import Gathering
 import Logging
 import Meetings
 import MembersTesting
+import Pages
 import Testing
 
 @testable import Groups
@@ -71,6 +72,28 @@ import Testing
       let monday = try #require(hall.next(after: site.clock.now))
       site.clock.set(monday.start)
       #expect(try await !site.opening.openDue().contains { $0.meetingID == hall.id })
+    }
+  }
+
+  @Test("Where one meeting follows the other, the next room is open before, and people are led over")
+  func over() async throws {
+    try await RoomSite.with { site in
+      try await site.choose { $0.opensItself = true }
+      let first = try #require(try await site.opening.openDue().first)
+      let ana = try await site.visitor("Ana", in: RoomPath.room.url(first.id))
+      site.clock.set(first.endsAt.adding(minutes: -GroupSettings.Limits.opensItself - 1))
+      #expect(try await site.opening.openDue().isEmpty)
+      site.clock.advance(minutes: 1)
+      let next = try #require(try await site.opening.openDue().first)
+      #expect(next.startsAt == first.endsAt)
+      // Until it begins, whoever comes is led to the others.
+      let door = try await site.site.browser().get(Self.door)
+      #expect(door.location == RoomPath.room.url(first.id))
+      site.clock.advance(minutes: 6)
+      await site.pass(seconds: 2)
+      #expect(try await ana.get(RoomPath.room.url(first.id)).body.contains("Go over into the next room"))
+      site.clock.advance(minutes: 4)
+      #expect(try await site.site.browser().get(Self.door).location == RoomPath.room.url(next.id))
     }
   }
 

@@ -7,6 +7,8 @@ struct Reader: Sendable {
   /// The reader's own zone where the browser gave it, or else the directory's.
   var zone: Zone
   var unit: DistanceUnit
+  /// Rooms of this site that are open: for each meeting's slug the address of its door.
+  var openRooms: [String: String] = [:]
 
   var today: CivilDate { zone.date(at: now) }
 

@@ -6,7 +6,9 @@ extension ListRow {
   /// - Parameter chosen: the one shown beside the list; nil on lists that have nothing beside them.
   init(_ row: MeetingRow, chosen: Chosen? = nil) {
     let trailing: HTML =
-      if let join = row.joinURL {
+      if let room = row.roomURL {
+        "\(LinkButton(t("Come in"), url: room, attributes: " aria-label=\"\(t("Come into the room of \(row.name)"))\""))"
+      } else if let join = row.joinURL {
         "\(LinkButton(t("Join"), url: join, isExternal: true, attributes: " aria-label=\"\(t("Join \(row.name)"))\""))"
       } else {
         "<span class=\"tag\">\(row.tag)</span>"

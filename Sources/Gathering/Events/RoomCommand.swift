@@ -85,6 +85,8 @@ public enum RoomCommand: Sendable, Hashable {
   case bringBack(SeatID)
   case setSlow(seconds: Int?)
   case hideShare(ShareID)
+  /// Everything that is kept of what somebody said.
+  case hideShares(of: SeatID)
   case makeGreeter(SeatID, Bool)
   case close
 

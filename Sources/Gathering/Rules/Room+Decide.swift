@@ -89,7 +89,7 @@ extension Room {
     case .makeCoHost, .handChair:
       guard chair == seat.id else { throw .notAllowed }
       return try decideAsChair(command)
-    case .setDoor, .mute, .unmute, .remove, .bringBack, .setSlow, .makeGreeter:
+    case .setDoor, .mute, .unmute, .remove, .bringBack, .setSlow, .makeGreeter, .hideShares:
       guard isHost(seat.id) else { throw .notAllowed }
       return try decideKeeping(command, by: seat, at: now)
     case .callOn, .giveTime, .askToClose, .move, .extend, .showReading, .hideReading, .setTopic, .close:

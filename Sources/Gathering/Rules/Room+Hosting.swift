@@ -22,6 +22,8 @@ extension Room {
     case .bringBack(let id):
       guard let seat = seats[id] else { throw .noSuchSeat }
       return seat.place == .removed ? [.broughtBack(seat: id, name: freeName(seat.name, for: id))] : []
+    case .hideShares(let id):
+      return shares.filter { $0.seat == id && !$0.isHidden }.map { .shareHidden(share: $0.id) }
     case .setSlow(let seconds):
       let seconds = seconds.flatMap { $0 > 0 ? min($0, RoomTimes.slowest) : nil }
       return seconds == slowSeconds ? [] : [.slowed(seconds: seconds)]

@@ -121,6 +121,11 @@ class Maker {
     save.href = URL.createObjectURL(new Blob([`${JSON.stringify(proof, null, 2)}\n`], { type: "application/json" }));
     save.download = `attendance-${proof.start.slice(0, 10)}.json`;
     keep.querySelector("[data-check]").href = link;
+    // The site cannot make it again: nobody leaves by mistake before it is saved or printed.
+    let isKept = false;
+    save.addEventListener("click", () => { isKept = true; });
+    addEventListener("afterprint", () => { isKept = true; });
+    addEventListener("beforeunload", (event) => { if (!isKept) event.preventDefault(); });
     this.form.remove();
     for (const each of document.querySelectorAll("[data-slip], [data-way]")) each.remove();
     sheet.hidden = keep.hidden = false;

@@ -118,7 +118,10 @@ const tag = (seat, name, on) => {
   const mark = person(seat)?.querySelector(`[data-tag="${name}"]`);
   if (mark) mark.hidden = !on;
 };
-const count = (change) => { slot("count").textContent = Number(slot("count").textContent) + change; };
+const count = (change) => {
+  slot("count").textContent = Number(slot("count").textContent) + change;
+  slot("alone").hidden = Number(slot("count").textContent) > 1;
+};
 
 function takeHand(seat) {
   hand(seat)?.remove();

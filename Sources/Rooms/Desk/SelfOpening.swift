@@ -21,20 +21,24 @@ struct SelfOpening: Sendable {
     let groupOf = Dictionary(uniqueKeysWithValues: try await groups.meetingsThatOpenThemselves())
     var opened: [RoomRecord] = []
     for meeting in try await listings.meetings(ids: groupOf.keys.sorted()) {
-      guard let groupID = groupOf[meeting.id], let occurrence = due(meeting) else { continue }
-      do {
-        if let room = try await open(meeting, occurrence, groupID) { opened.append(room) }
-      } catch {
-        // The other rooms open.
-        logger.warning("a room did not open by itself", metadata: ["error.type": "\(type(of: error))"])
+      guard let groupID = groupOf[meeting.id] else { continue }
+      for occurrence in due(meeting) {
+        do {
+          if let room = try await open(meeting, occurrence, groupID) { opened.append(room) }
+        } catch {
+          // The other rooms open.
+          logger.warning("a room did not open by itself", metadata: ["error.type": "\(type(of: error))"])
+        }
       }
     }
     return opened
   }
 
-  private func due(_ meeting: Meeting) -> Occurrence? {
-    guard meeting.attendance.isOnline, let occurrence = meeting.next(after: now()) else { return nil }
-    return occurrence.start.adding(minutes: -GroupSettings.Limits.opensItself) <= now() ? occurrence : nil
+  /// What is on, and what is about to begin: where one follows the other, people can go over.
+  private func due(_ meeting: Meeting) -> [Occurrence] {
+    guard meeting.attendance.isOnline, let first = meeting.next(after: now()) else { return [] }
+    let soon = now().adding(minutes: GroupSettings.Limits.opensItself)
+    return [first, meeting.next(after: first.end)].compactMap { $0 }.filter { $0.start <= soon }
   }
 
   /// Nil where there was a room for that occurrence already, or the group has thought better of it.

@@ -7,7 +7,12 @@ import Web
 
 extension RoomsFeature {
   /// What rooms put on the directory's pages.
-  public var additions: DirectoryAdditions { DirectoryAdditions(openNow: [openRoom], onMeeting: [closedRoom]) }
+  public var additions: DirectoryAdditions {
+    DirectoryAdditions(
+      openRooms: { [desks] in
+        try await desks.store.slugsOfOpenRooms().reduce(into: [:]) { $0[$1] = RoomPath.door.url($1) }
+      }, openNow: [openRoom], onMeeting: [closedRoom])
+  }
 
   /// What they offer on "Me".
   public func doors(_ signedIn: SignedIn) async throws -> [Door] {
@@ -20,7 +25,7 @@ extension RoomsFeature {
 
   /// On a meeting's page: into its room where one is open.
   private func openRoom(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
-    guard try await desks.store.openRoom(meetingID: meeting.id) != nil else { return nil }
+    guard try await desks.store.openRoom(meetingID: meeting.id, at: now()) != nil else { return nil }
     let button = LinkButton(
       t("Go into the room"), url: RoomPath.door.url(meeting.slug), icon: .speech, isWide: true)
     return """
@@ -33,7 +38,7 @@ extension RoomsFeature {
   /// Where its group has one here that is not open.
   private func closedRoom(_ meeting: Meeting, _ context: AppContext) async throws -> HTML? {
     guard meeting.attendance != .suspended, try await groups.group(ofMeeting: meeting.id) != nil,
-      try await desks.store.openRoom(meetingID: meeting.id) == nil
+      try await desks.store.openRoom(meetingID: meeting.id, at: now()) == nil
     else { return nil }
     let door = Door(
       t("The meeting’s room on this site"), text: t("Opens a little before the meeting"),

@@ -17,6 +17,8 @@ struct RoomOverPage {
   /// Keeps in a member's own record that they were there; nil for visitors.
   var keeping: HTML?
   var meetingURL: String?
+  /// Where it goes on, if it does.
+  var nextURL: String?
   /// Back into a room that is still open, for who has left it.
   var roomURL: String?
 
@@ -37,6 +39,9 @@ struct RoomOverPage {
   private var next: HTML {
     var doors: [Door] = []
     if let roomURL { doors.append(Door(t("Go back in"), text: name, url: roomURL, icon: .back)) }
+    if let nextURL {
+      doors.append(Door(t("It goes on in the next room"), text: name, url: nextURL, icon: .speech))
+    }
     if let proofURL {
       doors.append(
         Door(

@@ -38,6 +38,7 @@ struct RoomPage {
       <div class="log">
       <ol class="shares" data-slot="shares">\(shares)</ol>
       <p class="soft" data-slot="none"\(flag: "hidden", when: !room.shares.isEmpty)>\(t("It is quiet. That is fine, too."))</p>
+      <p class="soft" data-slot="alone"\(flag: "hidden", when: room.insideCount > 1)>\(t("Nobody else is here at the moment.")) <a href="\(url: CommonPath.help.url())">\(t("Talk to somebody now"))</a></p>
       </div>
       <div class="aside below">
       <div data-live="hands">\(parts.hands)</div>

@@ -108,7 +108,10 @@ struct RoomParts {
     if room.isClosing, room.phase?.kind == .closing, let until = room.phaseUntil {
       let text: HTML =
         "<p>\(t("The room closes a little after \(view.clock(until)). What was said here is erased then."))</p>"
-      notices.append(Notice(.info, title: t("We are closing"), text).html)
+      let over: HTML? = view.nextURL.map {
+        "\(LinkButton(t("Go over into the next room"), url: $0, kind: .quiet, icon: .speech))"
+      }
+      notices.append(Notice(.info, title: t("We are closing"), "\(text)\(over)").html)
     }
     return HTML.joined(notices)
   }

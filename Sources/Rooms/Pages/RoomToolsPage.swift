@@ -114,7 +114,11 @@ struct RoomToolsPage {
   private var people: HTML {
     let others = room.present.filter { $0.id != view.me }
     let gone = room.removed.compactMap { room.seats[$0] }.sorted { $0.name < $1.name }.map { seat -> HTML in
-      "<li><span>\(seat.name) <span class=\"soft small\">\(t("asked to leave"))</span></span>\(view.form(.bringBack, t("Bring back"), ("seat", seat.id.rawValue)))</li>"
+      let hasWords = room.shares.contains { $0.seat == seat.id && !$0.isHidden }
+      let hide: HTML? =
+        hasWords ? view.form(.hideShares, t("Take their words off the screen"), ("seat", seat.id.rawValue)) : nil
+      return
+        "<li><span>\(seat.name) <span class=\"soft small\">\(t("asked to leave"))</span></span>\(hide)\(view.form(.bringBack, t("Bring back"), ("seat", seat.id.rawValue)))</li>"
     }
     let rows = HTML.joined(others.map { person($0) }) + HTML.joined(gone)
     let none: HTML? = rows.isEmpty ? "<p class=\"soft\">\(t("Nobody else is here yet."))</p>" : nil

@@ -19,6 +19,8 @@ struct RoomView: Sendable {
   var meetingURL: String?
   /// Where the group has audio or video; opened beside the room.
   var callURL: String?
+  /// Where the meeting goes on when this room closes.
+  var nextURL: String?
   /// For the group's hosts, where it gives proofs to people in a hall: where their code is shown.
   var hallURL: String?
 

@@ -45,7 +45,7 @@ extension RoomsFeature {
   private func door(_ request: Request, _ context: AppContext) async throws -> Response {
     let slug = try context.value(of: RoomPath.door)
     if let meeting = try await listings.meeting(slug: slug),
-      let room = try await desks.store.openRoom(meetingID: meeting.id)
+      let room = try await desks.store.openRoom(meetingID: meeting.id, at: now())
     {
       return .redirect(to: RoomPath.room.url(room.id), type: .normal)
     }

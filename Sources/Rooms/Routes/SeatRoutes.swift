@@ -132,7 +132,10 @@ extension RoomsFeature {
       name: meeting?.name ?? t("The room"), reason: reason, proofURL: givesProofs ? ProofDesk.url(ofRoom: id) : nil,
       isSignedIn: context.signedIn != nil, weekPlan: links.weekPlan,
       keeping: visitor.seat.flatMap { _ in keeping(meeting, visitor, context) },
-      meetingURL: meeting.map(ListedMeetings.url), roomURL: reason == .left ? RoomPath.room.url(id) : nil
+      meetingURL: meeting.map(ListedMeetings.url),
+      nextURL: reason == .closed
+        ? try await desks.store.next(after: visitor.record).map { RoomPath.room.url($0.id) } : nil,
+      roomURL: reason == .left ? RoomPath.room.url(id) : nil
     ).page
   }
 

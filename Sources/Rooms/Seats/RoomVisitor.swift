@@ -69,6 +69,9 @@ extension RoomsFeature {
       let settings = try await groups.settings(of: groupID)
       if settings.usesInPersonCode, settings.proof == .simple { view.hallURL = ProofDesk.hallURL(ofRoom: view.id) }
     }
+    if visitor.room.isClosing {
+      view.nextURL = try await desks.store.next(after: visitor.record).map { RoomPath.room.url($0.id) }
+    }
     return view
   }
 

@@ -44,14 +44,36 @@ struct RoomStore: Sendable {
     ) { _ in true } ?? false
   }
 
-  /// The newest room of a meeting that has not closed.
-  func openRoom(meetingID: String) async throws -> RoomRecord? {
+  /// The room of a meeting that has not closed: the newest that has begun, or else the next.
+  func openRoom(meetingID: String, at now: Instant) async throws -> RoomRecord? {
     try await database.read { connection in
       try connection.first(
         """
-        SELECT \(RoomRecord.columns) FROM room WHERE meeting_id = $1 AND closed_at IS NULL ORDER BY starts_at DESC
-        """, [.text(meetingID)]
+        SELECT \(RoomRecord.columns) FROM room WHERE meeting_id = $1 AND closed_at IS NULL
+        ORDER BY CASE WHEN starts_at > $2 THEN 1 ELSE 0 END, starts_at DESC
+        """, [.text(meetingID), .integer(now.milliseconds)]
       ) { try RoomRecord($0) }
+    }
+  }
+
+  /// Where the meeting goes on after that room; nil where nothing later is open.
+  func next(after room: RoomRecord) async throws -> RoomRecord? {
+    try await database.read { connection in
+      try connection.first(
+        """
+        SELECT \(RoomRecord.columns) FROM room WHERE meeting_id = $1 AND starts_at > $2 AND closed_at IS NULL
+        ORDER BY starts_at
+        """, [.text(room.meetingID), .integer(room.startsAt.milliseconds)]
+      ) { try RoomRecord($0) }
+    }
+  }
+
+  /// The slugs of listed meetings whose rooms are open.
+  func slugsOfOpenRooms() async throws -> [String] {
+    try await database.read { connection in
+      try connection.query(
+        "SELECT DISTINCT slug FROM room JOIN meeting ON meeting.id = meeting_id WHERE erased_at IS NULL AND closed_at IS NULL"
+      ) { try $0.text(0) }
     }
   }
 

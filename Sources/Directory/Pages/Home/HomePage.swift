@@ -73,12 +73,15 @@ struct HomePage {
 }
 
 extension DirectoryFeature {
+  /// Meetings that are on, on the first page.
+  private static let mostOnline = 4
+
   func home(_ request: Request, _ context: AppContext) async throws -> Response {
-    let reader = reader(context)
+    let reader = await reader(context)
     var online = MeetingQuery()
     online.time = .now
     online.attendance = [.online]
-    online.limit = 4
+    online.limit = 12
     var today = MeetingQuery()
     today.time = .today
     today.limit = 40
@@ -87,10 +90,13 @@ extension DirectoryFeature {
     let running = try await onlineNow.items.filter {
       $0.hit.isInProgress || MeetingRow($0, reader: reader).joinURL != nil
     }
+    // A room that is open here comes first: it needs neither a call nor an account.
+    let rows = running.map { MeetingRow($0, reader: reader) }
+    let onlineNowRows = rows.filter { $0.roomURL != nil } + rows.filter { $0.roomURL == nil }
     let soon = upcoming.items.filter { !$0.hit.isInProgress }
     return context.respond(
       HomePage(
-        onlineNow: running.map { MeetingRow($0, reader: reader) },
+        onlineNow: Array(onlineNowRows.prefix(Self.mostOnline)),
         soon: soon.prefix(6).map { MeetingRow($0, reader: reader) }, todayCount: upcoming.answer.total,
         isNight: !(5..<17).contains(reader.zone.wallClock(at: reader.now).time.hour),
         isEmptyDirectory: index.snapshot.count == 0

@@ -30,7 +30,9 @@ struct MeetingAccess {
   private func join(_ access: OnlineAccess) -> HTML? {
     guard let url = access.url else { return nil }
     if meeting.joinURL(next, now: reader.now) != nil {
-      return "\(LinkButton(t("Join"), url: url, icon: .screen, isWide: true, isExternal: true))"
+      // Beside a room that is open here, the call comes second.
+      let kind: ButtonKind = reader.openRooms[meeting.slug] == nil ? .primary : .quiet
+      return "\(LinkButton(t("Join"), url: url, kind: kind, icon: .screen, isWide: true, isExternal: true))"
     }
     guard let next else { return nil }
     return "<p>\(t("The button to join appears here from \(reader.day(next.opens)), \(reader.clock(next.opens))."))</p>"

@@ -14,6 +14,8 @@ struct MeetingRow: Sendable, Hashable {
   var tag: String
   /// Where to join, while the room is open.
   var joinURL: String?
+  /// The meeting's room on this site, while that is open.
+  var roomURL: String?
 
   /// From here on "in 20 min" tells more than the length does.
   static let soonMinutes = 90
@@ -34,6 +36,7 @@ extension MeetingRow {
     if !words.isEmpty { details += details.isEmpty ? words : " · " + words }
     tag = meeting.attendanceName
     joinURL = meeting.joinURL(occurrence, now: reader.now)
+    roomURL = joinURL == nil && occurrence?.isInProgress(at: reader.now) != true ? nil : reader.openRooms[meeting.slug]
   }
 
   private static func times(_ meeting: Meeting, _ occurrence: Occurrence?, _ reader: Reader) -> (String, String) {

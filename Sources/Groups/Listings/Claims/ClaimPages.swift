@@ -109,7 +109,7 @@ struct OneClaimPage {
         \(ErrorSummary(errors))
         <div class="card">\(DefinitionList(facts))</div>\(twin)
         <div class="preview-frame">\(preview)</div>
-        <p class="soft">\(t("If you say yes, they can change this listing, and imports leave it as they have it."))</p>
+        <p class="soft">\(t("If you say yes, they can change this listing, and imports leave it as they have it. They become a host of the group, with its page, its rooms and its other listings."))</p>
         <form method="post" action="\(url: action)">\(token)\(HiddenField("act", "approve"))\
         \(SubmitButton(t("Yes, they look after it"), isWide: true))</form>
         \(Disclosure(t("No"), isOpen: !errors.isEmpty, """

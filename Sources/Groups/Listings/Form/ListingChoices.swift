@@ -6,6 +6,7 @@ import Pages
 enum ListingChoices {
   static func zone(_ value: String, errors: [FieldError]) -> FormField {
     var names = Zone.identifiers.filter { $0.contains("/") && !$0.hasPrefix("Etc/") }
+    names.insert("UTC")
     if Zone.named(value) != nil { names.insert(value) }
     return FormField(
       ListingForm.Name.zone, label: t("Time zone"),

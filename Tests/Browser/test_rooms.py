@@ -106,6 +106,11 @@ def raise_hand(page: Page) -> None:
     page.get_by_role("button", name="Raise my hand").click()
 
 
+def is_done(page: Page):
+    """Waits until the room has answered what is pressed within."""
+    return page.expect_response(lambda answer: answer.url.endswith("/do") and answer.request.method == "POST")
+
+
 def field(page: Page):
     return page.get_by_label("What you want to say")
 
@@ -220,7 +225,8 @@ def test_a_newcomer_is_let_in_and_a_troll_is_shown_out(visit, hearths, sit):
     sheet = tools(host)
     sheet.get_by_text("Door and pace").click()
     sheet.get_by_label("Lobby: somebody lets people in").check()
-    sheet.get_by_role("button", name="Set the door").click()
+    with is_done(host):
+        sheet.get_by_role("button", name="Set the door").click()
     expect(sheet.locator(".answer")).to_be_visible()
     newcomer = sit(room, "Lou", first=True, waits=True)
     assert_looks_right(newcomer, "lobby")
@@ -231,13 +237,14 @@ def test_a_newcomer_is_let_in_and_a_troll_is_shown_out(visit, hearths, sit):
     expect(member.locator("[data-slot=people]")).to_contain_text("Lou")
 
     # Undo: who was shown out may come back.
-    sheet.get_by_role("button", name="Bring back").click()
+    with is_done(host):
+        sheet.get_by_role("button", name="Bring back").click()
     troll.goto(room)
     expect(troll.locator("#room")).to_be_visible()
     # A locked door says so kindly.
     sheet.get_by_label("Locked: nobody new comes in").check()
-    sheet.get_by_role("button", name="Set the door").click()
-    expect(sheet.locator(".answer")).to_be_visible()
+    with is_done(host):
+        sheet.get_by_role("button", name="Set the door").click()
     late = visit("/leave", server=hearths)
     late.goto(room)
     expect(late.get_by_role("link", name="Find another meeting")).to_be_visible()

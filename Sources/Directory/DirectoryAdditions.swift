@@ -7,7 +7,7 @@ public struct DirectoryAdditions: Sendable {
   public typealias OnMeeting = @Sendable (Meeting, AppContext) async throws -> HTML?
 
   /// Rooms of this site that are open: for each meeting's slug the address of its door.
-  public var openRooms: @Sendable () async throws -> [String: String]
+  public var openRooms: @Sendable () -> [String: String]
   /// On a meeting's page, before anything else: what somebody can walk into at this moment.
   public var openNow: [OnMeeting]
   /// On a meeting's page, between what it is like and how far it can be relied on; in this order.
@@ -16,7 +16,7 @@ public struct DirectoryAdditions: Sendable {
   public var onServe: [@Sendable (AppContext) async throws -> [Door]]
 
   public init(
-    openRooms: @escaping @Sendable () async throws -> [String: String] = { [:] }, openNow: [OnMeeting] = [],
+    openRooms: @escaping @Sendable () -> [String: String] = { [:] }, openNow: [OnMeeting] = [],
     onMeeting: [OnMeeting] = [],
     onServe: [@Sendable (AppContext) async throws -> [Door]] = []
   ) {
@@ -30,7 +30,7 @@ public struct DirectoryAdditions: Sendable {
   public func followed(by others: DirectoryAdditions) -> DirectoryAdditions {
     let (mine, theirs) = (openRooms, others.openRooms)
     return DirectoryAdditions(
-      openRooms: { try await mine().merging(theirs()) { first, _ in first } },
+      openRooms: { mine().merging(theirs()) { first, _ in first } },
       openNow: openNow + others.openNow, onMeeting: onMeeting + others.onMeeting, onServe: onServe + others.onServe)
   }
 

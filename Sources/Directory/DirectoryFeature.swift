@@ -66,10 +66,7 @@ public struct DirectoryFeature: Feature {
     [ReadinessCheck("directory index") { [index] in index.isLoaded ? nil : "the listings are still being loaded" }]
   }
 
-  func reader(_ context: AppContext) async -> Reader {
-    var reader = Reader(now: now(), zone: context.zone, unit: context.distanceUnit)
-    // Without them a list is still a list.
-    reader.openRooms = (try? await additions.openRooms()) ?? [:]
-    return reader
+  func reader(_ context: AppContext) -> Reader {
+    Reader(now: now(), zone: context.zone, unit: context.distanceUnit, openRooms: additions.openRooms())
   }
 }

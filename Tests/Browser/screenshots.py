@@ -30,10 +30,8 @@ PICTURES = [
 MEMBER_PICTURES = [("today-phone", "/today", PHONE, "light"), ("today-desk-dark", "/today", DESK, "dark")]
 # Of somebody in the demonstration's room.
 ROOM_PICTURES = [("room-phone", PHONE, "light"), ("room-desk-dark", DESK, "dark")]
-SHARES = [
-    ("Rosa", "I came straight from the train. I nearly walked past the door, and then I did not."),
-    ("Mae", "Glad you are here. The kettle is on at my place, too."),
-]
+SHARE = "I came straight from the train. I nearly walked past the door, and then I did not."
+ANSWER = "Glad you are here. The kettle is on at my place, too."
 
 
 def take(page: Page, origin: str, path: str | None, into: Path) -> None:
@@ -71,21 +69,18 @@ def sit_down(browser: Browser, origin: str, name: str, viewport: dict, scheme: s
 
 
 def hold_meeting(browser: Browser, origin: str, into: Path) -> None:
-    """Two share, a third is writing, and a fourth looks on."""
+    """One has shared, another has answered, a third has raised a hand, and a fourth looks on."""
     readers = [(name, sit_down(browser, origin, "Kim", viewport, scheme)) for name, viewport, scheme in ROOM_PICTURES]
-    pages = {name: sit_down(browser, origin, name, PHONE, "light") for name in ("Rosa", "Mae", "J.")}
-
-    def speak(name: str, text: str) -> None:
-        pages[name].get_by_role("button", name="Raise my hand").click()
-        pages[name].get_by_label("What you want to say").fill(text)
-
-    for name, text in SHARES:
-        speak(name, text)
-        pages[name].get_by_role("button", name="Done").click()
-        readers[0][1].get_by_text(text).wait_for()
-    speak("J.", "Two years ago I would have")
+    rosa, mae, j = (sit_down(browser, origin, name, PHONE, "light") for name in ("Rosa", "Mae", "J."))
+    rosa.get_by_role("button", name="Raise my hand").click()
+    rosa.get_by_label("What you want to say").fill(SHARE)
+    rosa.get_by_role("button", name="Done").click()
+    mae.get_by_label("What you want to say").fill(ANSWER)
+    mae.get_by_role("button", name="Send").click()
+    j.get_by_role("button", name="Raise my hand").click()
     for picture, page in readers:
-        page.get_by_text("Two years ago I would have").wait_for()
+        page.locator(".share").get_by_text(ANSWER).wait_for()
+        page.get_by_text("Hands, in order").wait_for()
         page.screenshot(path=into / f"{picture}.png")
         print(into / f"{picture}.png")
 

@@ -62,7 +62,7 @@ public enum DemonstrationGroup {
       phases: [
         Phase(
           .sharing, minutes: nil, writers: .speaker, secondsPerShare: 300, floorPassesItself: true,
-          feedbackSeconds: 120)
+          feedbackSeconds: 60)
       ])
     settings.about = """
       We are made up, and our room is real: it is open now. Come in with any name, say something or nothing.
@@ -72,7 +72,7 @@ public enum DemonstrationGroup {
     settings.charter = """
       Somebody leaves a light on. That is all we do.
 
-      We speak of ourselves and not of who else was here. We listen to the end. After a share there are two minutes for a kind word, and nobody has to find one.
+      We speak of ourselves and not of who else was here. We listen to the end. After a share there is a minute for a kind word, and nobody has to find one.
       """
     settings.readings = [
       GroupSettings.Reading(

@@ -17,6 +17,7 @@ final class RoomDesks: Service {
   private let now: @Sendable () -> Instant
   private let logger: Logger
   private let desks = Mutex<[String: RoomDesk]>([:])
+  private let openSlugs = Mutex<[String]>([])
 
   init(_ database: Database, hub: LiveHub, now: @escaping @Sendable () -> Instant, logger: Logger) {
     store = RoomStore(database: database)
@@ -41,6 +42,9 @@ final class RoomDesks: Service {
     return (desk(id), record)
   }
 
+  /// The slugs of the listed meetings whose rooms were open a moment ago. Costs no question to the database: lists ask for each page.
+  var slugsOfOpenRooms: [String] { openSlugs.withLock { $0 } }
+
   func run() async throws {
     await cancelWhenGracefulShutdown { [self] in
       while !Task.isCancelled {
@@ -63,6 +67,8 @@ final class RoomDesks: Service {
           try await store.closeOverdue(record.id, at: now())
         }
       }
+      let open = records.isEmpty ? [] : try await store.slugsOfOpenRooms()
+      openSlugs.withLock { $0 = open }
       // What another node erased.
       for id in Set(desks.withLock { $0.keys }).subtracting(records.map(\.id)) { close(id) }
     } catch {

@@ -10,7 +10,7 @@ extension RoomsFeature {
   public var additions: DirectoryAdditions {
     DirectoryAdditions(
       openRooms: { [desks] in
-        try await desks.store.slugsOfOpenRooms().reduce(into: [:]) { $0[$1] = RoomPath.door.url($1) }
+        desks.slugsOfOpenRooms.reduce(into: [:]) { $0[$1] = RoomPath.door.url($1) }
       }, openNow: [openRoom], onMeeting: [closedRoom])
   }
 

@@ -157,7 +157,7 @@ extension DirectoryFeature {
     let country = country(
       asked: try context.query.last("country"), acceptLanguage: request.headers[.acceptLanguage], context)
     let isAfterSaving = try context.reader != nil && context.query.contains("saved")
-    let reader = await reader(context)
+    let reader = reader(context)
     var online = MeetingQuery()
     online.time = .now
     online.attendance = [.online]

@@ -77,7 +77,7 @@ extension DirectoryFeature {
   private static let mostOnline = 4
 
   func home(_ request: Request, _ context: AppContext) async throws -> Response {
-    let reader = await reader(context)
+    let reader = reader(context)
     var online = MeetingQuery()
     online.time = .now
     online.attendance = [.online]

@@ -86,7 +86,7 @@ extension DirectoryFeature {
   func meeting(_ request: Request, _ context: AppContext) async throws -> Response {
     let meeting = try await listing(try context.value(of: DirectoryPath.meeting))
     let (samePlace, sameGroup) = try await store.neighbours(of: meeting, limit: Self.neighbours)
-    let reader = await reader(context)
+    let reader = reader(context)
     let upcoming = meeting.upcoming(4, after: reader.now)
     let openNow = try await DirectoryAdditions.html(additions.openNow, meeting, context)
     let more = try await DirectoryAdditions.html(additions.onMeeting, meeting, context)

@@ -134,7 +134,7 @@ extension DirectoryFeature {
         days: PrintPage.Day.days(items),
         paper: last("paper").flatMap(Noticeboard.Paper.init(rawValue:)) ?? (isLetter ? .letter : .a4),
         columns: last("columns").flatMap { Int($0) } ?? 2, parameters: parameters,
-        isCut: items.count == PrintPage.most, reader: await reader(context), siteName: context.site.name
+        isCut: items.count == PrintPage.most, reader: reader(context), siteName: context.site.name
       ).page)
   }
 }

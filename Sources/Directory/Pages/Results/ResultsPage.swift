@@ -112,7 +112,7 @@ struct ResultsPage {
 extension DirectoryFeature {
   func results(_ request: Request, _ context: AppContext) async throws -> Response {
     let parameters = ResultsFilters.meaningful(try context.query.pairs)
-    let reader = await reader(context)
+    let reader = reader(context)
     do {
       var query = try query(parameters, zone: context.zone)
       if parameters.allSatisfy({ !["when", "day", "from", "until", "q"].contains($0.0) }) { query.time = .week }

@@ -50,9 +50,9 @@ public final class Database: Sendable {
     try await store.transaction(.write, body)
   }
 
-  /// The same for what is wanted at once and worth little in an hour: it does not wait until the disk has it. A process that is killed
-  /// loses nothing; a machine that loses its power may lose the last moments of such writes, in their order. The next ``write(_:)``
-  /// on SQLite makes those before it last, too.
+  /// The same for what is wanted at once and worth little in an hour: on SQLite it does not wait until the disk has it. A process that is
+  /// killed loses nothing; a machine that loses its power may lose the last moments of such writes, in their order. The next
+  /// ``write(_:)`` makes those before it last, too. On PostgreSQL it is a ``write(_:)``: that server can crash while its nodes live on.
   @discardableResult
   public func writeFleeting<T: Sendable>(_ body: @Sendable @escaping (Connection) throws -> T) async throws -> T {
     try await store.transaction(.fleeting, body)

@@ -49,3 +49,14 @@ enum HeldKind: String, Sendable {
   case real = "real number"
   case blob = "bytes"
 }
+
+extension Value {
+  /// For `LIKE $n ESCAPE '\'`: anything that has this text in it, whose own `%` and `_` stand for themselves.
+  public static func containing(_ text: some StringProtocol) -> Value {
+    let escaped = String(
+      text.flatMap { character -> [Character] in
+        "\\%_".contains(character) ? ["\\", character] : [character]
+      })
+    return .text("%\(escaped)%")
+  }
+}

@@ -52,7 +52,7 @@ extension ListingEdits {
       conditions.append("body_key IN (\(bodyKeys.map { place(.text($0)) }.joined(separator: ", ")))")
     }
     for word in TextFolding.fold(words).split(separator: " ").prefix(ListingLines.mostWords) {
-      conditions.append("words_key LIKE \(place(.text(pattern(word)))) ESCAPE '\\'")
+      conditions.append("words_key LIKE \(place(.containing(word))) ESCAPE '\\'")
     }
     if let waiting {
       let ids = waiting.sorted().map { place(.text($0)) }
@@ -83,10 +83,6 @@ extension ListingEdits {
         hasNews: try row.textOrNil(2) != nil, isGoneAtSource: try row.integerOrNil(3) != nil)
     }
     return page
-  }
-
-  private static func pattern(_ word: Substring) -> String {
-    "%\(word.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_"))%"
   }
 }
 

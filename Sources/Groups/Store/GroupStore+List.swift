@@ -20,7 +20,6 @@ extension GroupStore {
 
   /// Groups whose name has those words, of that fellowship (nil for all), by name.
   func list(words: String, fellowship: Fellowship.ID?, after cursor: Cursor?) async throws -> Listed {
-    let pattern = "%" + Self.escaped(TextFolding.fold(words)) + "%"
     let rows = try await database.read { connection in
       try connection.query(
         """
@@ -30,7 +29,8 @@ extension GroupStore {
         ORDER BY name_key, id LIMIT $5
         """,
         [
-          .text(pattern), Value(fellowship?.rawValue), .text(cursor?.key ?? ""), .text(cursor?.id ?? ""),
+          .containing(TextFolding.fold(words)), Value(fellowship?.rawValue), .text(cursor?.key ?? ""),
+          .text(cursor?.id ?? ""),
           .integer(Int64(Self.groupsPerPage + 1)),
         ]
       ) { row in (group: try Self.group(row), key: try row.text(4)) }
@@ -61,8 +61,4 @@ extension GroupStore {
 
   /// Meetings of one group on its page: three a day.
   static let mostMeetings = 21
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("%", with: "\\%").replacing("_", with: "\\_")
-  }
 }
